@@ -1,0 +1,176 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	// maxBlockBytes bounds one paragraph or cell. The longest of a report
+	// has some 2,000; a larger one is not prose, and every later step would
+	// pay for it.
+	maxBlockBytes = 1 << 20
+	// maxTextBytes bounds the text of a report, of which a page has 4,000.
+	maxTextBytes = 16 << 20
+)
+
+// assemble makes a Document of what a reader found: repairs the text, takes
+// furniture and footnotes out, joins what page breaks cut and gives every
+// block its section and place. All formats pass through here, so that they
+// agree.
+func assemble(name, format string, pages int, pieces []piece) (*Document, error) {
+	total := 0
+	for _, p := range pieces {
+		size := len(p.text)
+		for _, c := range p.cells {
+			size += len(c)
+		}
+		if size > maxBlockBytes {
+			return nil, fmt.Errorf("%s: %w: one paragraph%s has %d KB, and the limit is %d KB; this is not a report's text, save the page or the PDF again",
+				name, ErrTooBig, onPage(p.page), size>>10, maxBlockBytes>>10)
+		}
+		total += size
+	}
+	if total > maxTextBytes {
+		return nil, fmt.Errorf("%s: %w: %d MB of text, and the limit is %d MB; name one report a file", name, ErrTooBig, total>>20, maxTextBytes>>20)
+	}
+	pieces = cleanPieces(pieces)
+	pieces = dropFurniture(pieces)
+	footnotes(pieces)
+	repairWords(pieces)
+	doc := &Document{Name: name, Format: format, Pages: pages}
+	doc.Blocks = numberBlocks(joinBroken(placeInSections(pieces)))
+	return doc, nil
+}
+
+func onPage(page int) string {
+	if page == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" on page %d", page)
+}
+
+// placed is a piece with its section.
+type placed struct {
+	piece
+	section string
+}
+
+// placeInSections walks the pieces and notes the section each stands in. The
+// entries of the contents list, though they read like headings, open none.
+func placeInSections(pieces []piece) []placed {
+	later := map[string]int{} // headings still to come
+	for _, p := range pieces {
+		if s, ok := opensSection(p); ok {
+			later[s]++
+		}
+	}
+	out := make([]placed, 0, len(pieces))
+	section, level := frontMatter, 0
+	for _, p := range pieces {
+		s, ok := opensSection(p)
+		if ok {
+			later[s]--
+		}
+		switch {
+		case ok && section == contents && later[s] > 0:
+			p.kind = Paragraph
+		case ok:
+			section, level = s, p.level
+			p.kind, p.text = Heading, headingText(p.text)
+		case p.kind == Heading:
+			p.text = headingText(p.text)
+			if p.level > 0 && p.level <= level && !isSubheading(p.text) && p.text != "" {
+				section, level = p.text, p.level
+			}
+		}
+		if p.kind == Heading && p.text == "" {
+			continue
+		}
+		out = append(out, placed{p, section})
+	}
+	return out
+}
+
+// opensSection says which known section a piece opens.
+func opensSection(p piece) (string, bool) {
+	if p.kind != Heading {
+		return "", false
+	}
+	return sectionOf(p.text)
+}
+
+// joinBroken puts sentences together that a page break, a footnote or a
+// blank line cut in two.
+func joinBroken(in []placed) []placed {
+	out := make([]placed, 0, len(in))
+	open := -1 // the last paragraph or bullet, footnotes aside
+	for _, p := range in {
+		switch p.kind {
+		case Footnote:
+		case Paragraph:
+			if open >= 0 && goesOn(out[open], p) {
+				out[open].text = joinLines(out[open].text, p.text)
+				continue
+			}
+			open = len(out)
+		case Bullet:
+			open = len(out)
+		default:
+			open = -1
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// goesOn says whether b is the rest of a.
+func goesOn(a, b placed) bool {
+	if a.section != b.section || a.section == contents || endsSentence(a.text) {
+		return b.tail && a.section == b.section
+	}
+	if b.tail || startsLower(b.text) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(b.text)
+	return unicode.IsDigit(r) && endsInside(a.text)
+}
+
+// danglers are words no sentence ends with.
+var danglers = strings.Fields("a an the of in on at to by for from with and or only out than over under about was were is are had has have per between approximately around nearly almost just")
+
+// endsInside says whether the last word of s calls for another.
+func endsInside(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 {
+		return false
+	}
+	last := strings.ToLower(words[len(words)-1])
+	for _, d := range danglers {
+		if last == d {
+			return true
+		}
+	}
+	return strings.HasSuffix(last, ",")
+}
+
+// numberBlocks makes the blocks and counts them within their sections.
+func numberBlocks(in []placed) []Block {
+	counts := map[string]int{}
+	blocks := make([]Block, 0, len(in))
+	for _, p := range in {
+		b := Block{Kind: p.kind, Section: p.section, Page: p.page, Text: p.text}
+		if p.kind == Row {
+			b.Cells = p.cells
+			b.Text = strings.Join(p.cells, "\t")
+		}
+		if p.kind != Heading && p.kind != Footnote {
+			counts[p.section]++
+			b.N = counts[p.section]
+		}
+		blocks = append(blocks, b)
+	}
+	return blocks
+}

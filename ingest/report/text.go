@@ -1,0 +1,170 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// readText reads a report saved or extracted as plain text.
+func readText(name string, content []byte) (*Document, error) {
+	s, err := decodeText(name, content)
+	if err != nil {
+		return nil, err
+	}
+	return assemble(name, "text", 0, textPieces(s))
+}
+
+var (
+	bulletMark    = regexp.MustCompile(`^[-–•●▪■◦‣⁃∙·*\x{f0b7}\x{f0a7}]\s+|^o(\t|\s{2,})`)
+	markdownTitle = regexp.MustCompile(`^(#{1,6})\s+(.*)$`)
+	columnGap     = regexp.MustCompile(`\t| {3,}`)
+	rulerLine     = regexp.MustCompile(`^[\s|:+=_*-]*$`)
+	ratingRow     = regexp.MustCompile(`^(P ?\d\.\d)\.? +(\S.*?) +(Outstanding|Good|Requires improvement|Inadequate)$`)
+)
+
+// textPieces cuts text into paragraphs, bullets, rows and headings. A
+// paragraph ends at a blank line; inside one, a line goes on where the line
+// before it was cut by its width rather than by its writer.
+func textPieces(s string) []piece {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\x07", "\t", "\x1e", "-", "\x1f", "").Replace(s)
+	lines := strings.Split(s, "\n")
+	width := wrapWidth(lines)
+	page := 0
+	if strings.Contains(s, "\f") {
+		page = 1
+	}
+	var out []piece
+	open := false   // whether the last piece may go on in this line
+	last := ""      // the line before this one
+	var lastIn bool // whether this line is indented
+	for _, line := range lines {
+		if n := strings.Count(line, "\f"); n > 0 {
+			page += n
+			line = strings.ReplaceAll(line, "\f", "")
+			open = false
+		}
+		lastIn = line != strings.TrimLeft(line, " \t\u00a0")
+		trimmed := strings.TrimFunc(line, unicode.IsSpace)
+		if trimmed == "" {
+			open = false
+			continue
+		}
+		p := linePiece(strings.TrimRight(line, " \r"), trimmed)
+		p.page = page
+		if p.kind == Paragraph && open && lineGoesOn(out[len(out)-1], last, trimmed, lastIn, width) {
+			prev := &out[len(out)-1]
+			prev.text = joinLines(prev.text, trimmed)
+			last = trimmed
+			continue
+		}
+		if p.kind == Row && len(p.cells) == 0 {
+			continue
+		}
+		out = append(out, p)
+		open = p.kind == Paragraph || p.kind == Bullet
+		last = trimmed
+	}
+	return out
+}
+
+// linePiece classifies one line by itself.
+func linePiece(line, trimmed string) piece {
+	if m := bulletMark.FindString(trimmed); m != "" && len(trimmed) > len(m) {
+		return piece{kind: Bullet, text: strings.TrimSpace(trimmed[len(m):])}
+	}
+	if m := markdownTitle.FindStringSubmatch(trimmed); m != nil {
+		return piece{kind: Heading, text: m[2], level: len(m[1])}
+	}
+	if strings.HasPrefix(trimmed, "|") && strings.HasSuffix(trimmed, "|") {
+		if rulerLine.MatchString(trimmed) {
+			return piece{kind: Row}
+		}
+		return piece{kind: Row, cells: splitCells(trimmed[1:len(trimmed)-1], "|")}
+	}
+	if strings.Contains(strings.TrimRight(line, "\t"), "\t") || columnGap.MatchString(trimmed) {
+		return piece{kind: Row, cells: splitCells(columnGap.ReplaceAllString(line, "\t"), "\t")}
+	}
+	if m := ratingRow.FindStringSubmatch(trimmed); m != nil {
+		return piece{kind: Row, cells: m[1:]}
+	}
+	if _, ok := sectionOf(trimmed); ok {
+		return piece{kind: Heading, text: trimmed}
+	}
+	if isSubheading(trimmed) {
+		return piece{kind: Heading, text: trimmed}
+	}
+	return piece{kind: Paragraph, text: trimmed}
+}
+
+func splitCells(s, sep string) []string {
+	cells := strings.Split(s, sep)
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	return cells
+}
+
+// lineGoesOn says whether line continues the piece that last, the line before
+// it, belongs to.
+func lineGoesOn(prev piece, last, line string, indented bool, width int) bool {
+	if leadingMark(line) {
+		return false
+	}
+	if prev.kind == Bullet && indented {
+		return true
+	}
+	if !endsSentence(last) && startsLower(line) {
+		return true
+	}
+	length := utf8.RuneCountInString(last)
+	if width > 0 { // cut by width: only a short line ends a paragraph
+		return length*10 >= width*7
+	}
+	return !endsSentence(last) && length > 60
+}
+
+// wrapWidth is the width, in characters, at which the lines of a text were
+// cut, or 0 where each paragraph is one line.
+func wrapWidth(lines []string) int {
+	var lengths []int
+	for _, l := range lines {
+		if n := utf8.RuneCountInString(strings.TrimSpace(l)); n > 50 {
+			lengths = append(lengths, n)
+		}
+	}
+	if len(lengths) < 5 {
+		return 0
+	}
+	slices.Sort(lengths)
+	if w := lengths[len(lengths)*95/100]; w <= 140 {
+		return w
+	}
+	return 0
+}
+
+// joinLines puts two parts of one text together. A hyphen at the end of the
+// first is kept here: whether it belongs to the word is decided once all
+// words of the report are known.
+func joinLines(a, b string) string {
+	if strings.HasSuffix(a, "-") && !strings.HasSuffix(a, " -") && startsLower(b) {
+		return a + string(brokenHyphen) + b
+	}
+	return a + " " + b
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// endsSentence says whether s ends as a sentence or a lead-in does.
+func endsSentence(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(`'"”’)]»`, r) || isSuperscript(r)
+	})
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?:;…", r)
+}
