@@ -1,0 +1,46 @@
+-- How does one metric compare across PDUs?
+-- One row a PDU: its latest inspection with a value within the filters, unless all inspections are asked for.
+-- Peer statistics leave the PDU itself out. Rank 1 is best by the metric's polarity (highest where it has none) and ties share a rank;
+-- bounded values are shown and not ranked. Intervals are 95 % Wilson intervals of the share.
+-- param metric metric required the metric compared
+-- param segment segment optional one segment of the metric, such as a grade or a key question; all of them if left out
+-- param pdu pdu optional the PDU that peers are chosen for
+-- param peers peers optional all, region, programme, region+programme or PDUs separated by commas
+-- param programme programme optional only inspections of this programme
+-- param from date optional only inspections published on or after this date
+-- param to date optional only inspections published on or before this date
+-- param source any|inspectorate optional inspectorate leaves out figures read in the press
+-- param inspections latest|all optional all lists every inspection; only the latest of a PDU is ranked
+-- column pdu text - name of the PDU
+-- column region text - probation region
+-- column inspection text - inspection the figure is from
+-- column published date - publication date at the precision known
+-- column segment text - grade, key question or other part of the metric; empty where it has none
+-- column qualifier text - empty, approximately, over, under, at_least or at_most
+-- column value measure metric's_unit as published: a number, or the word of a rating
+-- column unit text - percent, count, days, ratio, score or rating
+-- column numerator integer cases as published, or derived from the percentage where notes say [e]
+-- column denominator integer cases that the question applied to
+-- column lower95 number per_cent lower limit of the 95 % Wilson interval of numerator of denominator
+-- column upper95 number per_cent upper limit of the same
+-- column rank integer - 1 is best; empty where the value is a bound
+-- column of integer PDUs how many have a rank
+-- column percentile number per_cent share of the other PDUs that this one is better than, ties counted half
+-- column peer_median measure metric's_unit median of the other PDUs; per cent where counts have a denominator
+-- column peer_value number per_cent pooled share of the other PDUs: their cases added up
+-- column comparison text - better, worse, similar, higher, lower or not_compared: the interval against peer_value
+-- column notes text - doubts, in words and shorthand
+-- column source_url url - where the figure was published
+-- column evidence path - page of this product that shows where the figure comes from
+SELECT
+  pdu, region, inspection_id AS inspection, published, segment, qualifier,
+  coalesce(rating, CAST(value AS VARCHAR)) AS value, unit,
+  CAST(x AS BIGINT) AS numerator, CAST(coalesce(n, denominator) AS BIGINT) AS denominator,
+  lower95, upper95, rank, of_all AS of, percentile,
+  CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
+  peer_value, comparison, notes, url AS source_url, '/evidence/' || result_id AS evidence
+FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
+  CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE),
+  CAST($source AS VARCHAR), CAST($inspections AS VARCHAR))
+LEFT JOIN (SELECT segment, place AS segment_place FROM metric_segment WHERE metric = $metric) USING (segment)
+ORDER BY segment_place NULLS LAST, segment, rank NULLS LAST, value, pdu, published_from DESC

@@ -1,0 +1,22 @@
+-- What is known to be doubtful?
+-- One row a finding of a check, or a doubt recorded with a published fact.
+-- param pdu pdu optional only this PDU
+-- column severity text - error, warning or note
+-- column code text - which check
+-- column inspection text - inspection it concerns, where known
+-- column file text - file it was found in
+-- column place text - where in the file
+-- column message text - what is doubtful
+WITH all_findings AS (
+  SELECT f.severity, f.code, CAST(NULL AS VARCHAR) AS inspection, s.file, f.place, f.message
+  FROM finding f LEFT JOIN source s USING (source_id)
+  UNION ALL
+  SELECT 'note', 'recorded', n.inspection_id, s.file, '', n.note
+  FROM note n LEFT JOIN source s USING (source_id)
+)
+SELECT a.*
+FROM all_findings a
+LEFT JOIN inspection i ON i.inspection_id = a.inspection
+LEFT JOIN pdu p USING (pdu_code)
+WHERE $pdu IS NULL OR p.slug = $pdu
+ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, inspection, code, message

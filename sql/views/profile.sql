@@ -1,0 +1,46 @@
+-- How does one PDU stand on everything published about it?
+-- One row a metric and segment of the PDU's latest inspection that states it, beside the median and pooled value of its peers, itself left out.
+-- param pdu pdu required the PDU
+-- param peers peers optional all, region, programme, region+programme or PDUs separated by commas
+-- param programme programme optional only inspections of this programme
+-- param from date optional only inspections published on or after this date
+-- param to date optional only inspections published on or before this date
+-- param source any|inspectorate optional inspectorate leaves out figures read in the press
+-- column metric slug - name of the metric in addresses
+-- column title text - name of the metric
+-- column family text - group of metrics it belongs to
+-- column segment text - grade, key question or other part of the metric; empty where it has none
+-- column qualifier text - empty, approximately, over, under, at_least or at_most
+-- column value measure metric's_unit as published: a number, or the word of a rating
+-- column unit text - percent, count, days, ratio, score or rating
+-- column numerator integer cases as published, or derived from the percentage where notes say [e]
+-- column denominator integer cases that the question applied to
+-- column lower95 number per_cent lower limit of the 95 % Wilson interval of numerator of denominator
+-- column upper95 number per_cent upper limit of the same
+-- column polarity text - higher_is_better, lower_is_better or neutral
+-- column rank integer - 1 is best; empty where the value is a bound
+-- column of integer PDUs how many have a rank
+-- column percentile number per_cent share of the other PDUs that this one is better than, ties counted half
+-- column peers integer PDUs other PDUs with a ranked value
+-- column peer_median measure metric's_unit median of the other PDUs; per cent where counts have a denominator
+-- column peer_value number per_cent pooled share of the other PDUs: their cases added up
+-- column comparison text - better, worse, similar, higher, lower or not_compared: the interval against peer_value
+-- column notes text - doubts, in words and shorthand
+-- column inspection text - inspection the figure is from
+-- column published date - publication date at the precision known
+-- column source_url url - where the figure was published
+-- column evidence path - page of this product that shows where the figure comes from
+SELECT
+  c.metric, title, family, c.segment, qualifier,
+  coalesce(rating, CAST(value AS VARCHAR)) AS value, unit,
+  CAST(x AS BIGINT) AS numerator, CAST(coalesce(n, denominator) AS BIGINT) AS denominator,
+  lower95, upper95, polarity, rank, of_all AS of, percentile, peers,
+  CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
+  peer_value, comparison, notes, inspection_id AS inspection, published,
+  url AS source_url, '/evidence/' || result_id AS evidence
+FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
+  CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE),
+  CAST($source AS VARCHAR), 'latest') c
+LEFT JOIN metric_segment ms ON ms.metric = c.metric AND ms.segment = c.segment
+WHERE slug = $pdu
+ORDER BY metric_place, ms.place NULLS LAST, c.segment
