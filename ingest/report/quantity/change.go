@@ -1,0 +1,79 @@
+package quantity
+
+var changeVerbs = set(`improved improve improving increased increase increasing increases risen rose rising rise rises
+	grown grew growing grow growth fallen fell falling fall falls dropped drop dropping drops reduced reduce reducing
+	reduction reductions decreased decrease decreasing declined decline declining gone went moved move moving changed
+	change doubled halved up down climbed worsened deteriorated shrunk shrank cut lowered raised progressed`)
+
+var rangeWords = set("ranged ranging range ranges varied varying varies vary")
+
+var adverbs = set("only had has have then since further slightly significantly sharply steadily also just again")
+
+// changeAhead says whether "from" stands before token i and the sentence
+// speaks of a change, so that "from five to 15" is not read as a range.
+func (s *scanner) changeAhead(i int) bool {
+	return s.at(i-1) == "from" && s.has(changeVerbs) && !s.has(rangeWords)
+}
+
+// linkChanges finds the two ends of "from five … to 15" and "19 … increased
+// to 23", and sizes ("rose by 12 per cent").
+func (s *scanner) linkChanges() {
+	changing := s.has(changeVerbs)
+	ranging := s.has(rangeWords)
+	for k := range s.items {
+		it := &s.items[k]
+		before := s.at(it.first - 1)
+		switch {
+		case before == "to" && k > 0 && s.at(s.items[k-1].first-1) == "from" && s.items[k-1].Unit == it.Unit:
+			s.pair(k-1, k, changing && !ranging)
+		case before == "to" && changing && s.verbBefore(it.first-2):
+			it.end(To)
+			if k > 0 && s.items[k-1].Unit == it.Unit && s.items[k-1].End == "" {
+				s.items[k-1].end(From)
+			}
+		case before == "by" && s.verbBefore(it.first-2), before == "of" && changeNoun[s.at(it.first-2)]:
+			it.end(By)
+		case before == "from" && (s.at(it.first-2) == "up" || s.at(it.first-2) == "down"):
+			it.end(From)
+		}
+	}
+}
+
+var changeNoun = set("increase rise reduction decrease drop fall decline improvement growth")
+
+func (it *item) end(end string) {
+	it.End = end
+	if it.Kind != Proportion && it.Kind != Score {
+		it.Kind = Change
+	}
+}
+
+// pair marks "from a … to b": a change where the sentence speaks of one,
+// otherwise the bounds of a range.
+func (s *scanner) pair(a, b int, change bool) {
+	from, to := &s.items[a], &s.items[b]
+	if change {
+		if from.Qualifier == AtLeast && to.Qualifier == AtMost {
+			from.Qualifier, to.Qualifier = "", ""
+		}
+		from.end(From)
+		to.end(To)
+		return
+	}
+	if from.Qualifier == "" && to.Qualifier == "" {
+		from.Qualifier, to.Qualifier = AtLeast, AtMost
+	}
+}
+
+// verbBefore says whether a verb of change ends at token i, adverbs apart.
+func (s *scanner) verbBefore(i int) bool {
+	for j := i; j >= 0 && j > i-4; j-- {
+		if changeVerbs[s.at(j)] {
+			return true
+		}
+		if !adverbs[s.at(j)] {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,149 @@
+package quantity
+
+import "strings"
+
+// span is a run of tokens, [from, to).
+type span struct{ from, to int }
+
+// setClauses cuts the sentence into the statements its quantities belong to,
+// and gives each quantity its clause and sense.
+func (s *scanner) setClauses() {
+	chunks := s.merge(s.chunks())
+	for k := range s.items {
+		it := &s.items[k]
+		c := chunkOf(chunks, it.first)
+		own := s.own(c, k)
+		it.Clause = strings.TrimSpace(s.text[s.toks[own.from].start:s.toks[own.to-1].end])
+		if s.negative(own, k) || (!s.predicated(own) && k > 0 && own.from > c.from && s.items[k-1].Sense != "") {
+			it.Sense = Insufficient
+		}
+	}
+}
+
+// chunks cuts at marks and at words that begin another statement.
+func (s *scanner) chunks() []span {
+	var out []span
+	from := 0
+	inItem := s.insideItems()
+	cut := func(at int) {
+		if at > from {
+			out = append(out, span{from, at})
+			from = at
+		}
+	}
+	for i, t := range s.toks {
+		if inItem[i] {
+			continue
+		}
+		switch {
+		case t.kind == mark && (t.low == ";" || t.low == ":" || t.low == "," || t.low == "–" && t.spaced || t.low == "—"):
+			cut(i + 1)
+		case clauseWord[t.low] && i > 0 && t.spaced:
+			cut(i)
+		}
+	}
+	cut(len(s.toks))
+	return out
+}
+
+var clauseWord = set("but whereas although though while whilst however")
+
+func (s *scanner) insideItems() map[int]bool {
+	in := map[int]bool{}
+	for _, it := range s.items {
+		for j := it.first; j < it.next; j++ {
+			in[j] = true
+		}
+	}
+	return in
+}
+
+// merge joins chunks that are no statement of their own: a leading "In 24
+// out of 39 cases," belongs to what follows, a member of a list ("ineffective,
+// or absent") to what stands before.
+func (s *scanner) merge(chunks []span) []span {
+	var out []span
+	carry := -1 // start of a chunk that waits for the next one
+	for k, c := range chunks {
+		if carry >= 0 {
+			c.from, carry = carry, -1
+		}
+		last := k == len(chunks)-1
+		closed := s.at(c.to-1) == ";"
+		switch {
+		case s.predicated(c) || closed:
+			out = append(out, c)
+		case (leading[s.at(c.from)] || len(out) == 0) && !last:
+			carry = c.from
+		case len(out) > 0:
+			out[len(out)-1].to = c.to
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+var leading = set("in for across within among at on during as with by of from out to however unfortunately overall")
+
+var finite = set(`is was are were be been being has had have do does did can could would should will may might must
+	said told felt found saw reported stated thought agreed disagreed indicated received obtained considered identified
+	showed showing reflected reflects lacked failed remained needed required completed used made took taken given met
+	asked gave sat led set kept held evidenced improved increased reduced decreased fell rose risen reporting stating
+	indicating identifying operating having saying rated scored stood carried carrying described judged assessed
+	contained included missed omitted sufficient insufficient absent ineffective inadequate effective adequate
+	satisfactory unsatisfactory poor good appropriate inappropriate`)
+
+var relative = set("where which who whose whom that when")
+
+// predicated says whether a span makes a statement: it has a verb or a
+// judgement outside a relative clause.
+func (s *scanner) predicated(c span) bool {
+	for i := c.from; i < c.to; i++ {
+		low := s.at(i)
+		if relative[low] && i > c.from && !finite[s.at(i-1)] {
+			return false
+		}
+		if finite[low] || strings.HasSuffix(low, "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+func chunkOf(chunks []span, token int) span {
+	for _, c := range chunks {
+		if token >= c.from && token < c.to {
+			return c
+		}
+	}
+	return chunks[len(chunks)-1]
+}
+
+// own narrows a chunk that holds several quantities to the words of the k-th:
+// from the join after the one before to the join before the next.
+func (s *scanner) own(c span, k int) span {
+	if k > 0 && s.items[k-1].next > c.from {
+		if cut := s.join(s.items[k-1].next, s.items[k].first); cut > 0 {
+			c.from = cut
+		}
+	}
+	if k+1 < len(s.items) && s.items[k+1].first < c.to {
+		if cut := s.join(s.items[k].next, s.items[k+1].first); cut > 0 {
+			c.to = cut
+		}
+	}
+	return c
+}
+
+// join returns where one statement gives way to the next between two
+// quantities, 0 where nothing divides them.
+func (s *scanner) join(from, to int) int {
+	for i := to - 1; i >= from; i-- {
+		switch s.at(i) {
+		case "and", "with", "compared", "or", ",", "than":
+			return i
+		}
+	}
+	return 0
+}

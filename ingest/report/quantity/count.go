@@ -1,0 +1,214 @@
+package quantity
+
+import "strings"
+
+// noun returns the counted noun of the phrase that starts at token j, and
+// the token after it; empty where the phrase has none.
+func (s *scanner) noun(j int) (string, int) {
+	for limit := j + 6; j < limit && j < len(s.toks); j++ {
+		t := s.toks[j]
+		if t.kind == mark && (t.low == "'" || t.low == "‘" || t.low == "’" || t.low == "“") {
+			continue
+		}
+		if t.kind == mark && t.low == "," && s.plainWord(j+1) && s.plainWord(j-1) && !isPlural(s.at(j-1)) {
+			continue // adjectives in a row: "long-term, high security prisons"
+		}
+		if t.kind != word || phraseEnd[t.low] {
+			return "", j
+		}
+		if isPlural(t.low) || timeWord[t.low] {
+			return t.low, j + 1
+		}
+	}
+	return "", j
+}
+
+// counts reads a number that counts something: "33 interviews", "two to
+// three cases", "12 were women".
+func (s *scanner) counts(i int) ([]item, bool) {
+	v, next, ok := readNumber(s.toks, i)
+	if !ok {
+		return nil, false
+	}
+	if c := s.readChain(i); len(c.value) == 2 && c.sep != "," && !s.changeAhead(i) {
+		if items, ok := s.countPair(c, i); ok {
+			return items, true
+		}
+	}
+	it, ok := s.count(v, i, next)
+	if !ok {
+		return nil, false
+	}
+	return []item{it}, true
+}
+
+// countPair reads two numbers that share a noun or end in "respectively".
+func (s *scanner) countPair(c chain, i int) ([]item, bool) {
+	if c.value[0] == 1 && c.sep == "or" { // "one or two": a manner of speech
+		return nil, false
+	}
+	last, ok := s.count(c.value[1], c.first[1], c.end)
+	if !ok && !strings.HasPrefix(s.at(c.end), "respectively") {
+		return nil, false
+	}
+	if !ok {
+		last = s.newItem(Count, UnitCount, c.value[1], c.first[1], c.end)
+	}
+	first := s.newItem(Count, last.Unit, c.value[0], c.first[0], c.next[0])
+	first.noun = last.noun
+	return s.ranged([]item{first, last}, c, i), true
+}
+
+// count decides whether the number v of tokens i to next counts something.
+func (s *scanner) count(v float64, i, next int) (item, bool) {
+	it := s.newItem(Count, UnitCount, v, i, next)
+	noun, _ := s.noun(next)
+	prev := s.at(it.first - 1)
+	whole := v == float64(int(v))
+	if s.at(i) == "one" || v == 1 {
+		return s.justOne(it, i, next)
+	}
+	if unit := s.lengthOfTime(noun, next, i); unit != "" {
+		it.Unit = unit
+		return it, true
+	}
+	if timeWord[noun] || uncounted[noun] {
+		return it, false
+	}
+	if reference[prev] && v < 10 || prev == "first" || prev == "last" {
+		return it, false
+	}
+	it.noun = noun
+	if s.averaged(it.first, next, noun) {
+		it.Unit = UnitRatio
+	}
+	follows := s.at(next)
+	switch {
+	case noun != "":
+		return it, whole || it.Unit == UnitRatio || fullTime[noun]
+	case s.toks[next-1].grouped:
+		return it, true
+	case it.Unit == UnitRatio && s.cued(it.first):
+		return it, true
+	case !whole:
+		return it, false
+	case auxiliary[follows] && prev != "and-":
+		return it, true
+	case follows == "of" && pronoun[s.at(next+1)]:
+		return it, true
+	case (prev == "to" || prev == "from") && s.has(changeVerbs):
+		return it, true
+	case prev == "(" && follows == ")" && s.bracketed(it.first):
+		return it, true
+	case follows == "(" && s.percentInside(next+1):
+		return it, true
+	case s.cued(it.first) && !s.plainWord(next):
+		return it, true
+	}
+	return it, false
+}
+
+var pronoun = set("them these those the our its their whom which")
+
+var fullTime = set("fte wte equivalent full-time-equivalent posts officers staff days")
+
+// justOne accepts "one" only where its words stress the number; elsewhere it
+// is an article or a pronoun.
+func (s *scanner) justOne(it item, i, next int) (item, bool) {
+	stressed := s.at(i-1) == "only" || s.at(i-1) == "just"
+	it.noun = s.at(next)
+	return it, stressed && s.plainWord(next) && !timeWord[it.noun] && !uncounted[it.noun] &&
+		!uncounted[it.noun+"s"] && !timeWord[it.noun+"s"]
+}
+
+// bracketed says whether a number alone in brackets counts the word before
+// it ("those surveyed (72)") and is no list marker or footnote mark.
+func (s *scanner) bracketed(i int) bool {
+	return i >= 2 && s.toks[i-2].kind == word && s.toks[i].kind == number && !s.toks[i-1].upper &&
+		s.glued(i) && !strings.HasSuffix(s.at(i-2), "act")
+}
+
+func (s *scanner) percentInside(j int) bool {
+	_, next, ok := readNumber(s.toks, j)
+	if !ok {
+		return false
+	}
+	_, percent := s.percentAt(next)
+	return percent
+}
+
+var cueNouns = set(`number numbers caseload caseloads total totals average averages mean median population headcount
+	ratio rate workload complement establishment sample vacancies posts`)
+
+var cueBefore = set(`was were is are at to of from averaged averaging totalled totalling reached numbered numbering
+	stood being including than`)
+
+// cued says whether the words before token i announce a number: "the
+// caseload stood at", "the number of people was".
+func (s *scanner) cued(i int) bool {
+	if !cueBefore[s.at(i-1)] {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		if cueNouns[s.at(j)] {
+			return true
+		}
+		if s.at(j) == ";" || s.at(j) == "." {
+			return false
+		}
+	}
+	return s.at(i-1) == "averaged" || s.at(i-1) == "totalled" || s.at(i-1) == "numbered"
+}
+
+var averageWords = set("average averages averaged averaging mean ratio median")
+
+// averaged says whether the number is an average or a ratio.
+func (s *scanner) averaged(i, next int, noun string) bool {
+	for j := i - 1; j >= 0 && j > i-14; j-- {
+		if averageWords[s.at(j)] {
+			return true
+		}
+		if _, _, isNumber := readNumber(s.toks, j); isNumber || s.at(j) == ";" {
+			break
+		}
+	}
+	for j := next; j < next+5; j++ {
+		if s.at(j) == "per" && s.at(j+1) != "cent" || s.at(j) == "each" && noun != "" {
+			return true
+		}
+		if j < len(s.toks) && s.toks[j].kind == mark {
+			return false
+		}
+	}
+	return false
+}
+
+var measured = set("experience wait waited waiting waits delay delays delayed lost sickness sick absence absences fieldwork took")
+
+// lengthOfTime returns the unit of a stretch of time that measures staff,
+// cases or the inspection (experience, waiting, sickness, fieldwork), and
+// nothing for one that only says when.
+func (s *scanner) lengthOfTime(noun string, next, i int) string {
+	unit := strings.TrimSuffix(strings.TrimSuffix(noun, "'"), "'s")
+	switch unit {
+	case "hour", "day", "week", "month", "year":
+		unit += "s"
+	case "hours", "days", "weeks", "months", "years":
+	default:
+		return ""
+	}
+	switch s.at(i - 1) {
+	case "every", "within", "past", "last", "previous", "next", "first", "separate", "after", "each":
+		return ""
+	}
+	for j := i - 14; j < next+8; j++ {
+		if !measured[s.at(j)] {
+			continue
+		}
+		if s.at(j) == "fieldwork" && s.at(i-1) != "of" && s.at(i-1) != "for" && s.at(i-1) != "over" {
+			continue
+		}
+		return unit
+	}
+	return ""
+}

@@ -1,0 +1,92 @@
+package quantity
+
+import (
+	"sort"
+	"strings"
+)
+
+type hedge struct {
+	words     []string
+	qualifier string
+}
+
+// hedgesBefore are the words that may stand before a number, longest first,
+// so that "no more than" is not read as "more than".
+var hedgesBefore = hedges(map[string]string{
+	Over: `just over;slightly over;a little over;little over;well over;slightly more than;just more than;
+		a little more than;little more than;much more than;more than;greater than;higher than;in excess of;upwards of;
+		over;above;exceeding;exceeded;just above;slightly above;well above;a shade over`,
+	Under: `just under;slightly under;a little under;little under;well under;slightly less than;just less than;
+		a little less than;little less than;slightly fewer than;less than;fewer than;lower than;under;below;just below;
+		slightly below;well below;almost;nearly;very nearly;not quite;just short of;short of`,
+	AtLeast: `at least;no fewer than;no less than;not less than;not fewer than;a minimum of;minimum of`,
+	AtMost:  `up to;at most;at the most;no more than;not more than;a maximum of;maximum of;no higher than`,
+	Approximately: `approximately;about;around;roughly;circa;an estimated;estimated;some;close to;
+		in the region of;in the order of;broadly;approx;~`,
+})
+
+var hedgesAfter = hedges(map[string]string{
+	AtLeast:       "or more;or above;or over;or higher;or greater;and over;and above;and more;plus;+",
+	AtMost:        "or less;or fewer;or under;or below;or lower",
+	Approximately: "or so;or thereabouts;approximately",
+})
+
+func hedges(lists map[string]string) []hedge {
+	var out []hedge
+	for q, list := range lists {
+		for _, phrase := range strings.Split(list, ";") {
+			out = append(out, hedge{strings.Fields(phrase), q})
+		}
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if len(out[i].words) != len(out[j].words) {
+			return len(out[i].words) > len(out[j].words)
+		}
+		return strings.Join(out[i].words, " ") < strings.Join(out[j].words, " ")
+	})
+	return out
+}
+
+// hedgeBefore returns the qualifier that ends right before token i, and the
+// token it begins at. One article may stand between ("just over a fifth").
+func hedgeBefore(t []token, i int) (string, int) {
+	end := i
+	if end > 0 && (t[end-1].low == "a" || t[end-1].low == "an" || t[end-1].low == "the") {
+		if q, from := hedgeEnding(t, end-1); q != "" && from < end-1 {
+			return q, from
+		}
+	}
+	return hedgeEnding(t, end)
+}
+
+func hedgeEnding(t []token, end int) (string, int) {
+	for _, h := range hedgesBefore {
+		from := end - len(h.words)
+		if from < 0 || !matches(t, from, h.words) {
+			continue
+		}
+		if (h.words[0] == "some" || h.words[0] == "about") && from > 0 && t[from-1].kind == number {
+			continue
+		}
+		return h.qualifier, from
+	}
+	return "", end
+}
+
+func hedgeAfter(t []token, i int) (string, int) {
+	for _, h := range hedgesAfter {
+		if i+len(h.words) <= len(t) && matches(t, i, h.words) {
+			return h.qualifier, i + len(h.words)
+		}
+	}
+	return "", i
+}
+
+func matches(t []token, i int, words []string) bool {
+	for k, w := range words {
+		if t[i+k].low != w {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,70 @@
+// Package quantity reads the numbers of an English sentence the way
+// inspection reports write them: "28 per cent", "26 out of 37 cases",
+// "Eleven out of the 12", "just over three-quarters", "from five … to 15".
+// It works on plain strings and knows no report, no section and no metric.
+package quantity
+
+// Kind says how a quantity is stated.
+type Kind string
+
+// The kinds of quantity.
+const (
+	Percent    Kind = "percent"
+	Proportion Kind = "proportion" // n of m
+	Count      Kind = "count"
+	Change     Kind = "change" // one end of a change, or its size
+	Score      Kind = "score"  // points out of a maximum
+)
+
+// Qualifiers: how exact the words claim to be. None is the empty string.
+const (
+	Approximately = "approximately"
+	Over          = "over"
+	Under         = "under"
+	AtLeast       = "at_least"
+	AtMost        = "at_most"
+)
+
+// Units of a value.
+const (
+	UnitPercent = "percent"
+	UnitCount   = "count"
+	UnitRatio   = "ratio" // an average: "4.9 reoffences per reoffender"
+	UnitPoints  = "points"
+	UnitDays    = "days"
+)
+
+// Ends of a change: its start, its end, and its size.
+const (
+	From = "from"
+	To   = "to"
+	By   = "by"
+)
+
+// Insufficient is the sense of a quantity whose own clause states a failure.
+const Insufficient = "insufficient"
+
+// Quantity is one number and what its words make of it.
+type Quantity struct {
+	Kind        Kind
+	Qualifier   string
+	Value       float64  // in Unit; a proportion's value is its numerator
+	Unit        string   // percent, count, ratio, points, or a unit of time: days, weeks, months, years, hours
+	Numerator   *float64 // of a proportion or score; nil where not stated
+	Denominator *float64 // nil where the words do not state one
+	End         string   // of a change: from, to or by
+	Sense       string   // Insufficient or empty
+	Start, Stop int      // bytes of the sentence it was read from, hedge included
+	Clause      string   // the words of its own statement within the sentence
+}
+
+// Read returns the quantities of one sentence, in order. Numbers that
+// measure nothing (dates, ages, section numbers, levels, reference periods)
+// are left out.
+func Read(sentence string) []Quantity {
+	s := &scanner{text: sentence, toks: tokens(sentence)}
+	s.scan()
+	s.linkChanges()
+	s.setClauses()
+	return s.found()
+}

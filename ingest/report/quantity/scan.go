@@ -1,0 +1,123 @@
+package quantity
+
+import "strings"
+
+// item is a quantity being read, with the tokens it was read from.
+type item struct {
+	Quantity
+	first, next int    // tokens, hedge included, and the one after
+	noun        string // the counted noun, where one was read
+}
+
+// scanner walks the tokens of one sentence from left to right and takes the
+// longest reading at each number.
+type scanner struct {
+	text  string
+	toks  []token
+	items []item
+	label map[int]bool // numbers already seen to be labels or dates
+	base  *base
+}
+
+func (s *scanner) scan() {
+	s.label = map[int]bool{}
+	readings := []func(int) ([]item, bool){
+		s.slashed, s.oneIn, s.fraction, s.percents, s.proportion, s.counts,
+	}
+	for i := 0; i < len(s.toks); {
+		s.closeBase(i)
+		if next, ok := s.openBase(i); ok {
+			i = next
+			continue
+		}
+		if next, skip := s.notQuantity(i); skip {
+			i = next
+			continue
+		}
+		i = s.take(i, readings)
+	}
+	s.closeBase(len(s.toks))
+}
+
+// take appends what the first fitting reading finds at token i and returns
+// the token to go on from.
+func (s *scanner) take(i int, readings []func(int) ([]item, bool)) int {
+	for _, read := range readings {
+		found, ok := read(i)
+		if !ok {
+			continue
+		}
+		for _, it := range found {
+			s.items = append(s.items, s.withBase(it))
+		}
+		return found[len(found)-1].next
+	}
+	if _, next, ok := readNumber(s.toks, i); ok {
+		return next
+	}
+	return i + 1
+}
+
+func (s *scanner) found() []Quantity {
+	out := make([]Quantity, 0, len(s.items))
+	for _, it := range s.items {
+		q := it.Quantity
+		q.Start, q.Stop = s.toks[it.first].start, s.toks[it.next-1].end
+		out = append(out, q)
+	}
+	return out
+}
+
+// at returns the lower-case word at token i, empty outside the sentence.
+func (s *scanner) at(i int) string {
+	if i < 0 || i >= len(s.toks) {
+		return ""
+	}
+	return s.toks[i].low
+}
+
+func (s *scanner) glued(i int) bool { return i > 0 && i < len(s.toks) && !s.toks[i].spaced }
+
+// has says whether any of the words stands in the sentence.
+func (s *scanner) has(words map[string]bool) bool {
+	for _, t := range s.toks {
+		if words[t.low] {
+			return true
+		}
+	}
+	return false
+}
+
+func ptr(v float64) *float64 { return &v }
+
+// percentAt returns the token after "per cent", "percent" or "%" at i, and
+// whether it is there.
+func (s *scanner) percentAt(i int) (int, bool) {
+	switch s.at(i) {
+	case "%", "percent", "per-cent", "pc":
+		return i + 1, true
+	case "per":
+		if s.at(i+1) == "cent" {
+			return i + 2, true
+		}
+	case "percentage":
+		if strings.HasPrefix(s.at(i+1), "point") {
+			return i + 2, true
+		}
+	}
+	return i, false
+}
+
+// newItem makes an item of the tokens first (of the number) to next, with
+// the hedges before and after it.
+func (s *scanner) newItem(kind Kind, unit string, v float64, first, next int) item {
+	it := item{first: first, next: next}
+	it.Kind, it.Unit, it.Value = kind, unit, v
+	if q, from := hedgeBefore(s.toks, first); q != "" {
+		it.Qualifier, it.first = q, from
+	}
+	if q, to := hedgeAfter(s.toks, next); q != "" && it.Qualifier == "" {
+		it.Qualifier, it.next = q, to
+	}
+	return it
+}

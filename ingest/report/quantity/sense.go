@@ -1,0 +1,57 @@
+package quantity
+
+import "strings"
+
+// failing words state a failure by themselves.
+var failing = set(`insufficient insufficiently inadequate inadequately ineffective ineffectively absent lacking lacked
+	lacks lack failed fails failing failure missing missed omitted overlooked unsatisfactory unsatisfactorily poor
+	poorly inappropriate inappropriately inaccurate incomplete unaware unclear deficient neglected never unable
+	underestimated unaddressed unhelpful dissatisfied unsafe`)
+
+// harmless phrases hold a failing word or a "not" and state no failure.
+var harmless = []string{
+	"preferred not", "prefer not", "not only", "not to say", "not subject to", "not applicable", "not relevant",
+	"not eligible", "not required", "did not reoffend", "did not breach", "not just", "no fewer", "no less",
+	"no more", "not reoffended", "not been recalled", "not known", "failure to comply", "poor mental", "poor health",
+	"unable to work", "not in scope", "not apply", "not fewer", "not less", "not more",
+}
+
+// negative says whether the clause of the k-th quantity states a failure.
+// Words of a relative clause after it ("26 cases where …") describe the
+// cases counted, unless the sentence only says that such cases were found.
+func (s *scanner) negative(own span, k int) bool {
+	to := own.to
+	it := s.items[k]
+	for i := it.next; i < own.to; i++ {
+		if (s.at(i) == "where" || s.at(i) == "in" && s.at(i+1) == "which") && s.predicated(span{own.from, i}) && !s.found1(it.first) {
+			to = i
+			break
+		}
+	}
+	words := make([]string, 0, to-own.from)
+	for i := own.from; i < to; i++ {
+		words = append(words, s.at(i))
+	}
+	text := " " + strings.Join(words, " ") + " "
+	for _, h := range harmless {
+		text = strings.ReplaceAll(text, " "+h, " ")
+	}
+	for _, w := range strings.Fields(text) {
+		if failing[w] || w == "not" || strings.HasSuffix(w, "n't") || w == "cannot" {
+			return true
+		}
+	}
+	return strings.Contains(text, " no evidence ") || strings.Contains(text, " not enough ") ||
+		strings.Contains(text, " without sufficient ") || strings.Contains(text, " too little ") ||
+		strings.Contains(text, " without adequate ") || strings.Contains(text, " without any ")
+}
+
+// found1 says whether the words before token i only report a finding ("we
+// found 12 cases where …").
+func (s *scanner) found1(i int) bool {
+	switch s.at(i - 1) {
+	case "found", "saw", "identified", "were", "was", "noted", "are":
+		return true
+	}
+	return false
+}
