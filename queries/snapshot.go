@@ -65,12 +65,13 @@ func Open(path string) (*Snapshot, error) {
 	return s, nil
 }
 
+// settings of the serving handle. A query too large for its memory spills into
+// a folder beside the snapshot, DuckDB's default.
 func settings() url.Values {
 	return url.Values{
 		"access_mode":            {"read_only"},
 		"threads":                {fmt.Sprint(runtime.NumCPU())},
 		"memory_limit":           {"512MB"},
-		"temp_directory":         {filepath.Join(os.TempDir(), "pdubench-spill")},
 		"enable_external_access": {"false"},
 		"lock_configuration":     {"true"},
 	}

@@ -10,7 +10,7 @@
 -- column polarity text - higher_is_better, lower_is_better or neutral
 -- column inspections integer inspections with a published figure
 -- column pdus integer PDUs with a published figure
--- column of_pdus integer PDUs all that are counted
+-- column of_pdus integer PDUs all that are counted: current ones, or the one asked for
 -- column bounded integer figures given only as a bound (under, over, at least, at most)
 -- column press integer figures read only in the press
 -- column earliest date - publication of the oldest
@@ -19,7 +19,7 @@
 WITH unit_of_count AS (
   SELECT p.pdu_code
   FROM pdu p JOIN region g USING (region_code)
-  WHERE ($pdu IS NULL OR p.slug = $pdu) AND ($region IS NULL OR g.slug = $region)
+  WHERE ($pdu IS NULL AND p.status = 'current' OR p.slug = $pdu) AND ($region IS NULL OR g.slug = $region)
 ), listed AS (
   SELECT metric, segment, place FROM metric_segment
   UNION

@@ -9,13 +9,13 @@
 -- column denominator text - what a share is a share of
 -- column definition text - what it measures
 -- column pdus integer PDUs with a published figure
--- column of_pdus integer PDUs all
+-- column of_pdus integer PDUs all current ones
 -- column figures integer figures published, all inspections
 SELECT
   m.metric, m.title, m.family, m.unit, m.polarity,
   coalesce((SELECT string_agg(s.segment, '; ' ORDER BY s.place) FROM metric_segment s WHERE s.metric = m.metric), '') AS segments,
   m.denominator, m.definition,
-  count(DISTINCT i.pdu_code) AS pdus, (SELECT count(*) FROM pdu) AS of_pdus, count(r.result_id) AS figures
+  count(DISTINCT i.pdu_code) AS pdus, (SELECT count(*) FROM pdu WHERE status = 'current') AS of_pdus, count(r.result_id) AS figures
 FROM metric m
 LEFT JOIN result r ON r.metric = m.metric AND r.revised_by IS NULL
 LEFT JOIN inspection i USING (inspection_id)

@@ -1,0 +1,77 @@
+package ingest
+
+import (
+	"context"
+	"slices"
+)
+
+// read turns all inputs into merged and checked facts: tables first, for
+// they say which PDUs and metrics there are, then reports.
+func read(ctx context.Context, inputs []input, o Options) (*Facts, error) {
+	f, problems := &Facts{}, &Problems{}
+	sources := newSourceList(f)
+	var reports []input
+	for place, in := range inputs {
+		switch in.kind() {
+		case "csv":
+			f.table(in, place, sources, problems)
+		default:
+			reports = append(reports, in)
+		}
+	}
+	if err := problems.err(); err != nil {
+		return nil, err
+	}
+	if err := f.reports(ctx, reports, inputs, sources, o); err != nil {
+		return nil, err
+	}
+	return f, f.finish(problems)
+}
+
+// readTables reads tables alone.
+func readTables(inputs []input) (*Facts, error) {
+	return read(context.Background(), inputs, Options{})
+}
+
+// finish merges and checks what was read.
+func (f *Facts) finish(problems *Problems) error {
+	// Tables are read before reports; what revises what goes by the order of loading.
+	slices.SortStableFunc(f.Results, func(a, b Result) int { return f.Sources[a.Source].Place - f.Sources[b.Source].Place })
+	slices.SortStableFunc(f.Inspections, func(a, b Inspection) int { return f.Sources[a.Source].Place - f.Sources[b.Source].Place })
+	f.merge(problems)
+	f.inspectionResults()
+	f.check(problems)
+	return problems.err()
+}
+
+// table reads one table into the facts.
+func (f *Facts) table(in input, place int, sources *sourceList, problems *Problems) {
+	t, err := readCSV(in.File, in.content)
+	if err == nil {
+		err = f.sheet(in, t, place, sources, problems)
+	}
+	if err != nil {
+		*problems = append(*problems, asProblem(in.File, err))
+	}
+}
+
+// sheet reads the rows of a table whose kind its header tells.
+func (f *Facts) sheet(in input, t sheet, place int, sources *sourceList, problems *Problems) error {
+	kind, err := kindOf(in.File, t.name, t.header)
+	if err != nil {
+		return err
+	}
+	source := sources.file(Source{SHA256: in.SHA256, File: in.File, Kind: in.kind(), Title: "Table of " + kind.name, Class: "other", Loaded: in.Loaded, Place: place})
+	for i, cells := range t.rows {
+		r := &row{file: in.File, sheet: t.name, line: t.lines[i], columns: t.header, cells: cells, problems: problems}
+		kind.read(r, Origin{Source: source, File: in.File, Line: t.lines[i]}, f, sources)
+	}
+	return nil
+}
+
+func asProblem(file string, err error) Problem {
+	if p, ok := err.(Problem); ok {
+		return p
+	}
+	return Problem{File: file, What: err.Error(), Remedy: "correct the file and load it again"}
+}
