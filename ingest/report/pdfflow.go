@@ -1,0 +1,223 @@
+package report
+
+import (
+	"slices"
+	"unicode/utf8"
+)
+
+// flow puts lines together to paragraphs, bullets and headings.
+type flow struct {
+	layout
+	pieces []piece
+	cur    *paragraph // still open
+	// last is the paragraph or bullet that ended the page before, footnotes
+	// aside; a page may go on with it.
+	last *paragraph
+	// right is where the lines of the page at hand end at most.
+	right float64
+	// left is where most of them begin.
+	left float64
+}
+
+// paragraph is a piece in the making.
+type paragraph struct {
+	piece
+	lines []pdfLine
+}
+
+func (p *paragraph) lastLine() pdfLine { return p.lines[len(p.lines)-1] }
+
+// textX is where its lines begin, the first aside.
+func (p *paragraph) textX() float64 { return p.lastLine().x0 }
+
+// page adds the items of one page.
+func (f *flow) page(page *pdfPage, items []item, lines []pdfLine) {
+	f.end()
+	f.margins(page, lines)
+	fresh := true // no text of the page placed yet
+	for _, it := range items {
+		if it.row != nil {
+			f.end()
+			f.pieces = append(f.pieces, piece{kind: Row, cells: it.row, page: page.number})
+			fresh, f.last = false, nil
+			continue
+		}
+		if f.addWrapped(it.line) {
+			continue
+		}
+		if len(it.line.cells) > 1 && !it.line.bullet && f.level(it.line) == 0 {
+			f.end()
+			cells := make([]string, len(it.line.cells))
+			for i, c := range it.line.cells {
+				cells[i] = c.text
+			}
+			f.cur = &paragraph{piece: piece{kind: Row, cells: cells, page: page.number}, lines: []pdfLine{it.line}}
+			fresh, f.last = false, nil
+			continue
+		}
+		if f.cur != nil && f.cur.kind != Row && !f.begins(it.line) {
+			f.cur.text = joinLines(f.cur.text, it.line.text())
+			f.cur.lines = append(f.cur.lines, it.line)
+			continue
+		}
+		before := f.last
+		f.end()
+		f.cur = f.open(it.line)
+		if fresh && before != nil && f.continues(before, it.line) {
+			f.cur.tail = true
+		}
+		fresh = false
+	}
+	f.end()
+}
+
+// margins finds where the lines of a page begin and end.
+func (f *flow) margins(page *pdfPage, lines []pdfLine) {
+	f.left, f.right = page.width, 0
+	var starts []float64
+	for _, l := range lines {
+		if f.isBody(l) && len(l.cells) == 1 {
+			f.right = max(f.right, l.x1)
+			starts = append(starts, l.x0)
+		}
+	}
+	if len(starts) > 0 {
+		f.left = slices.Min(starts)
+	}
+}
+
+// open begins a piece with a line.
+func (f *flow) open(l pdfLine) *paragraph {
+	p := &paragraph{piece: piece{kind: Paragraph, text: l.text(), page: l.page.number}, lines: []pdfLine{l}}
+	if l.bullet {
+		p.kind = Bullet
+		return p
+	}
+	// The lines of the cover are large, and none is a heading.
+	if level := f.level(l); level > 0 && l.page.number > 1 {
+		p.kind, p.level = Heading, level
+	} else if isHeadingLine(p.text) {
+		p.kind = Heading
+	}
+	return p
+}
+
+func isHeadingLine(text string) bool {
+	_, ok := sectionOf(text)
+	return ok || isSubheading(text)
+}
+
+// end closes the open piece.
+func (f *flow) end() {
+	if f.cur == nil {
+		return
+	}
+	p := f.cur
+	f.cur = nil
+	// Large type that makes whole sentences is a pull quote.
+	if p.kind == Heading && p.level > 0 && endsSentence(p.text) && utf8.RuneCountInString(p.text) > 80 {
+		p.kind, p.level = Paragraph, 0
+	}
+	f.pieces = append(f.pieces, p.piece)
+	switch {
+	case p.kind == Row || p.kind == Heading:
+		f.last = nil
+	case !leadingMark(p.text):
+		f.last = p
+	}
+}
+
+// begins says whether a line begins a new piece rather than going on with
+// the open one.
+func (f *flow) begins(l pdfLine) bool {
+	prev := f.cur.lastLine()
+	text := l.text()
+	switch {
+	case l.bullet, leadingMark(text), !sameSize(prev.height(), l.height()):
+		return true
+	case f.cur.kind == Heading && f.cur.level == 0, isHeadingLine(text):
+		return true
+	}
+	gap := prev.y0 - l.y0
+	if gap > 1.35*f.leading*max(1, l.height()/f.size) {
+		return true
+	}
+	if f.cur.kind == Heading {
+		return false
+	}
+	indent := 0.7 * l.height()
+	if l.x0 < f.cur.textX()-indent {
+		return true // back out of a list or a quotation
+	}
+	if len(f.cur.lines) > 1 && l.x0 > f.cur.textX()+indent {
+		return true
+	}
+	if startsLower(text) {
+		return false
+	}
+	room := f.roomAfter(prev, text)
+	if endsSentence(f.cur.text) {
+		return room > 0.5*l.height()
+	}
+	return room > 0.25*(f.right-f.left)
+}
+
+// roomAfter is how much wider the page is than a line with the first word of
+// the next one at its end: positive where that word would have fitted.
+func (f *flow) roomAfter(l pdfLine, next string) float64 {
+	text := l.text()
+	perRune := (l.x1 - l.x0) / float64(max(1, utf8.RuneCountInString(text)))
+	return f.right - l.x1 - perRune*float64(1+utf8.RuneCountInString(firstWord(next)))
+}
+
+// continues says whether a line at the top of a page goes on with the piece
+// that ended the page before.
+func (f *flow) continues(before *paragraph, l pdfLine) bool {
+	text := l.text()
+	if f.cur.kind != Paragraph || leadingMark(text) || !sameSize(before.lastLine().height(), l.height()) {
+		return false
+	}
+	indent := 0.7 * l.height()
+	if before.kind == Bullet && len(before.lines) == 1 {
+		// One line does not show where the others would begin.
+		return l.x0 >= before.textX()-indent && (l.x0 > f.left+indent || !endsSentence(before.text))
+	}
+	if l.x0 < before.textX()-indent || l.x0 > before.textX()+indent {
+		return false
+	}
+	if before.kind == Bullet && before.textX() > f.left+indent {
+		return true
+	}
+	if startsLower(text) && !endsSentence(before.text) {
+		return true
+	}
+	return f.roomAfter(before.lastLine(), text) < 0
+}
+
+// addWrapped adds a line to a cell of the row above it when it stands below
+// that cell alone, as the second line of a cell does.
+func (f *flow) addWrapped(l pdfLine) bool {
+	if f.cur == nil || f.cur.kind != Row || len(l.cells) != 1 || l.bullet {
+		return false
+	}
+	prev := f.cur.lastLine()
+	if !sameSize(prev.height(), l.height()) || prev.y0-l.y0 > 1.35*f.leading || isHeadingLine(l.text()) {
+		return false
+	}
+	first := f.cur.lines[0]
+	for i, c := range first.cells {
+		if c.x0-2 > l.x0 || l.x0 > c.x0+2 {
+			continue
+		}
+		if i == 0 && endsSentence(f.cur.cells[0]) && !startsLower(l.text()) {
+			return false
+		}
+		if i+1 < len(first.cells) && l.x1 > first.cells[i+1].x0 {
+			return false
+		}
+		f.cur.cells[i] = joinLines(f.cur.cells[i], l.text())
+		f.cur.lines = append(f.cur.lines, l)
+		return true
+	}
+	return false
+}
