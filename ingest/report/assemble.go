@@ -89,6 +89,10 @@ func placeInSections(pieces []piece) []placed {
 		if p.kind == Heading && p.text == "" {
 			continue
 		}
+		// Web pages may write the numbers of recommendations themselves.
+		if p.kind == Paragraph && section == "Recommendations" && listNumber.MatchString(p.text) {
+			p.kind, p.text = Bullet, withoutNumber(p.text)
+		}
 		out = append(out, placed{p, section})
 	}
 	return out

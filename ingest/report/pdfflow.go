@@ -15,8 +15,9 @@ type flow struct {
 	last *paragraph
 	// right is where the lines of the page at hand end at most.
 	right float64
-	// left is where most of them begin.
+	// left is where the leftmost of them begins.
 	left float64
+	list ordinals
 }
 
 // paragraph is a piece in the making.
@@ -55,7 +56,7 @@ func (f *flow) page(page *pdfPage, items []item, lines []pdfLine) {
 			fresh, f.last = false, nil
 			continue
 		}
-		if f.cur != nil && f.cur.kind != Row && !f.begins(it.line) {
+		if f.cur != nil && f.cur.kind != Row && !f.begins(it.line) && !f.list.next(it.line.text()) {
 			f.cur.text = joinLines(f.cur.text, it.line.text())
 			f.cur.lines = append(f.cur.lines, it.line)
 			continue
@@ -63,6 +64,7 @@ func (f *flow) page(page *pdfPage, items []item, lines []pdfLine) {
 		before := f.last
 		f.end()
 		f.cur = f.open(it.line)
+		f.list.see(&f.cur.piece)
 		if fresh && before != nil && f.continues(before, it.line) {
 			f.cur.tail = true
 		}

@@ -16,14 +16,14 @@ const MaxFileBytes = 64 << 20
 
 // The errors Read and ReadFile wrap, for callers that tell them apart.
 var (
-	ErrTooBig     = errors.New("file is too big")
-	ErrEmpty      = errors.New("file is empty")
-	ErrWrongType  = errors.New("file is not a report in PDF, HTML or text")
-	ErrDamaged    = errors.New("file is damaged")
-	ErrEncrypted  = errors.New("PDF is encrypted")
-	ErrNoText     = errors.New("PDF has no text")
-	ErrNotPDU     = errors.New("not a report of a PDU inspection")
-	errUnreadable = errors.New("file cannot be opened")
+	ErrTooBig       = errors.New("file is too big")
+	ErrEmpty        = errors.New("file is empty")
+	ErrWrongType    = errors.New("file is not a report in PDF, HTML or text")
+	ErrDamaged      = errors.New("file is damaged")
+	ErrEncrypted    = errors.New("PDF is encrypted")
+	ErrNoText       = errors.New("PDF has no text")
+	ErrNotPDUReport = errors.New("not a report of a PDU inspection")
+	errUnreadable   = errors.New("file cannot be opened")
 )
 
 // ReadFile reads the report at path, as Read does. It looks at the size

@@ -55,10 +55,6 @@ func cleanText(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// listNumber is the number a list item carries in text and PDF, which a web
-// page leaves to the browser.
-var listNumber = regexp.MustCompile(`^\(?\d{1,2}[.)]\s+(\p{L})`)
-
 // cleanPieces cleans every piece, trims empty cells off the ends of rows and
 // drops what is empty then.
 func cleanPieces(in []piece) []piece {
@@ -84,7 +80,7 @@ func cleanPieces(in []piece) []piece {
 			continue
 		}
 		if p.kind == Bullet {
-			p.text = listNumber.ReplaceAllString(p.text, "$1")
+			p.text = withoutNumber(p.text)
 		}
 		out = append(out, p)
 	}

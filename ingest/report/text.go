@@ -40,6 +40,7 @@ func textPieces(s string) []piece {
 	open := false   // whether the last piece may go on in this line
 	last := ""      // the line before this one
 	var lastIn bool // whether this line is indented
+	var list ordinals
 	for _, line := range lines {
 		if n := strings.Count(line, "\f"); n > 0 {
 			page += n
@@ -54,6 +55,7 @@ func textPieces(s string) []piece {
 		}
 		p := linePiece(strings.TrimRight(line, " \r"), trimmed)
 		p.page = page
+		list.see(&p)
 		if p.kind == Paragraph && open && lineGoesOn(out[len(out)-1], last, trimmed, lastIn, width) {
 			prev := &out[len(out)-1]
 			prev.text = joinLines(prev.text, trimmed)
