@@ -1,5 +1,7 @@
 package report
 
+import "pdubench/ingest/report/quantity"
+
 // Figure is one quantified statement of a report.
 //
 // A proportion ("26 out of 37") has Value 26, Unit "count", Numerator 26 and
@@ -14,11 +16,28 @@ type Figure struct {
 	Kind        string // percent, proportion, count, change or score
 	Qualifier   string // empty, approximately, over, under, at_least or at_most
 	Value       float64
-	Unit        string   // percent, count, days, ratio or points
+	Unit        string   // percent, count, ratio, points, or a length of time: hours, days, weeks, months, years
 	Numerator   *float64 // nil where none was stated
 	Denominator *float64
-	Sense       string // insufficient where the sentence states the failure, else empty
+	End         string // of a change: from, to or by
+	Sense       string // insufficient where the statement is of a failure, else empty
 	Metric      string // set by a rule; empty where none matched
 	Segment     string
 	Rule        string // the rule that mapped it
+
+	clause      string // the words of its own statement
+	start, stop int    // its bytes in Sentence
+	block       int    // index of its block in the document
+	sentence    int    // index of its sentence in the block
+	by          *rule  // the rule that mapped it
+}
+
+// textual returns the figure of a quantity read at one place of a document.
+func textual(q quantity.Quantity, sentence string) Figure {
+	return Figure{
+		Sentence: sentence,
+		Kind:     string(q.Kind), Qualifier: q.Qualifier, Value: q.Value, Unit: q.Unit,
+		Numerator: q.Numerator, Denominator: q.Denominator, End: q.End, Sense: q.Sense,
+		clause: q.Clause, start: q.Start, stop: q.Stop,
+	}
 }

@@ -1,0 +1,160 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+)
+
+// several marks a figure beside which more than one label stands, joined.
+const several = "\x00several"
+
+// assign gives each figure of a sentence the label that belongs to it, empty
+// where none does or where two could. The figures are in order and do not
+// overlap; text is the lower-case sentence.
+func assign(text string, figs []*Figure, set labelSet) []string {
+	out := make([]string, len(figs))
+	ms := set.mentions(text)
+	if len(ms) == 0 {
+		return out
+	}
+	if inOrder(text, figs, ms) {
+		for i := range figs {
+			out[i] = ms[i].segment
+		}
+		return out
+	}
+	taken := map[int]bool{}
+	beside := make([][]int, len(figs)) // candidates: last before, first after
+	for i, f := range figs {
+		before, after := neighbours(figs, ms, i)
+		beside[i] = append(append([]int(nil), before...), after...)
+		b, a := lastOf(before), firstOf(after)
+		tiedBefore := b >= 0 && tied(text[ms[b].end:f.start], 14)
+		tiedAfter := a >= 0 && tied(text[f.stop:ms[a].start], 9)
+		pick := -1
+		switch {
+		case tiedAfter && !tiedBefore:
+			pick = a
+		case tiedBefore && !tiedAfter:
+			pick = b
+		case tiedBefore && tiedAfter && f.start-ms[b].end < ms[a].start-f.stop:
+			pick = b
+		case tiedBefore && tiedAfter:
+			pick = a
+		}
+		if pick < 0 {
+			continue
+		}
+		if joined(text, ms, pick, before, after) {
+			out[i] = several
+		} else {
+			out[i] = ms[pick].segment
+		}
+		taken[pick] = true
+	}
+	// What is left over goes together where only one label can be meant.
+	for i := range figs {
+		if out[i] != "" {
+			continue
+		}
+		free := map[string]int{}
+		for _, m := range beside[i] {
+			if !taken[m] {
+				free[ms[m].segment] = m
+			}
+		}
+		if len(free) == 1 {
+			for segment, m := range free {
+				out[i], taken[m] = segment, true
+			}
+		}
+	}
+	return out
+}
+
+// neighbours returns the mentions between the figure before and figure i,
+// and those between figure i and the next.
+func neighbours(figs []*Figure, ms []mention, i int) (before, after []int) {
+	from, to := 0, int(^uint(0)>>1)
+	if i > 0 {
+		from = figs[i-1].stop
+	}
+	if i+1 < len(figs) {
+		to = figs[i+1].start
+	}
+	for k, m := range ms {
+		switch {
+		case m.start >= from && m.end <= figs[i].start:
+			before = append(before, k)
+		case m.start >= figs[i].stop && m.end <= to:
+			after = append(after, k)
+		}
+	}
+	return before, after
+}
+
+var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|against|although|or)(\s|$)`)
+
+// tied says whether nothing between a label and a figure divides them.
+func tied(between string, words int) bool {
+	return !divides.MatchString(between) && len(strings.Fields(between)) <= words
+}
+
+var joinOnly = regexp.MustCompile(`^[\s,]*(and|or|&|/)?\s*(for |in |of |the |at )*$`)
+
+// joined says whether another label with another segment is joined to
+// mention k on the same side of the figure ("POs and PSOs").
+func joined(text string, ms []mention, k int, before, after []int) bool {
+	side := before
+	if len(after) > 0 && k >= after[0] {
+		side = after
+	}
+	for _, m := range side {
+		if m == k || ms[m].segment == ms[k].segment {
+			continue
+		}
+		lo, hi := min(m, k), max(m, k)
+		if hi-lo == 1 && joinOnly.MatchString(text[ms[lo].end:ms[hi].start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// inOrder says whether the sentence names its labels in a row and then its
+// figures in a row: "POs and PSOs were at 126 and 124 per cent respectively".
+func inOrder(text string, figs []*Figure, ms []mention) bool {
+	if len(figs) < 2 || len(ms) != len(figs) {
+		return false
+	}
+	seen := map[string]bool{}
+	for i := range ms {
+		if seen[ms[i].segment] {
+			return false
+		}
+		seen[ms[i].segment] = true
+		if i > 0 && !joinOnly.MatchString(text[ms[i-1].end:ms[i].start]) {
+			return false
+		}
+	}
+	for i := 1; i < len(figs); i++ {
+		if !joinOnly.MatchString(text[figs[i-1].stop:figs[i].start]) {
+			return false
+		}
+	}
+	return ms[len(ms)-1].end <= figs[0].start || ms[0].start >= figs[len(figs)-1].stop
+}
+
+func lastOf(k []int) int {
+	if len(k) == 0 {
+		return -1
+	}
+	return k[len(k)-1]
+}
+
+func firstOf(k []int) int {
+	if len(k) == 0 {
+		return -1
+	}
+	return k[0]
+}

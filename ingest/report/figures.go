@@ -1,0 +1,127 @@
+package report
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"pdubench/ingest/report/quantity"
+)
+
+// unread are the sections that state nothing about the PDU: lists of pages,
+// thanks, the inspectorate's own method and addresses.
+var unread = regexp.MustCompile(`(?i)^(front matter|contents|acknowledgements|the role of |annexe|appendix|glossary|` +
+	`web links|further information|references|methodology|inspection methodology|scoring and rating rules|about this inspection)`)
+
+// Figures returns every quantified statement of the report in reading order,
+// unmapped: Metric, Segment and Rule are empty.
+func (d *Document) Figures() []Figure {
+	var figs []Figure
+	notes := 0
+	for i, b := range d.Blocks {
+		if b.Kind == Footnote {
+			notes++
+		}
+		if unread.MatchString(b.Section) || b.Kind == Heading {
+			continue
+		}
+		found := blockFigures(b)
+		for k := range found {
+			found[k].Section, found[k].Page, found[k].block = b.Section, b.Page, i
+			found[k].Place = place(b, notes)
+		}
+		figs = append(figs, found...)
+	}
+	return figs
+}
+
+// place names a block within its section.
+func place(b Block, notes int) string {
+	switch b.Kind {
+	case Row:
+		return "table row " + strconv.Itoa(b.N)
+	case Footnote:
+		return "footnote " + strconv.Itoa(notes)
+	}
+	return fmt.Sprintf("%s %d", b.Kind, b.N)
+}
+
+func blockFigures(b Block) []Figure {
+	if b.Kind == Row {
+		return rowFigures(b)
+	}
+	var figs []Figure
+	for n, s := range quantity.Sentences(b.Text) {
+		for _, q := range quantity.Read(s) {
+			f := textual(q, s)
+			f.sentence = n
+			if question, ok := answered(s, f); ok {
+				f.Sentence, f.clause, f.start, f.stop = question, question, 0, 0
+			}
+			figs = append(figs, f)
+		}
+	}
+	return figs
+}
+
+// answered returns the question of a "…? 79%" line, so that it reads the
+// same as the table row it is in other layouts.
+func answered(sentence string, f Figure) (string, bool) {
+	mark := strings.LastIndexByte(sentence, '?')
+	if mark < 0 || f.start < mark || f.Kind != string(quantity.Percent) {
+		return "", false
+	}
+	if strings.Trim(sentence[mark+1:f.start], " \t:|–-") != "" {
+		return "", false
+	}
+	return sentence[:mark+1], true
+}
+
+var bareNumber = regexp.MustCompile(`^\d{1,3}(,?\d{3})*(\.\d+)?$`)
+
+// rowFigures reads the cells of a table row. A figure's sentence is the row's
+// first cell, which says what is measured; a cell that holds a whole
+// sentence is its own.
+func rowFigures(b Block) []Figure {
+	var figs []Figure
+	for n, cell := range b.Cells {
+		if n == 0 && len(b.Cells) > 1 {
+			if strings.ContainsAny(cell, ".?!") && len(strings.Fields(cell)) > 3 {
+				figs = append(figs, cellSentences(cell, n)...)
+			}
+			continue
+		}
+		if bareNumber.MatchString(cell) && len(b.Cells) > 1 && !numbering.MatchString(b.Cells[0]) {
+			v, err := strconv.ParseFloat(strings.ReplaceAll(cell, ",", ""), 64)
+			if err == nil && !(len(cell) == 4 && v >= 1900 && v < 2100) {
+				figs = append(figs, Figure{Sentence: b.Cells[0], clause: b.Cells[0], Kind: string(quantity.Count), Unit: quantity.UnitCount, Value: v, sentence: n})
+			}
+			continue
+		}
+		for _, f := range cellSentences(cell, n) {
+			if len(strings.Fields(cell)) < 6 { // "79%", "6/21", "12 of 39": not a statement alone
+				f.Sentence, f.clause, f.start, f.stop = b.Cells[0], b.Cells[0], 0, 0
+				if f.Kind == string(quantity.Score) {
+					f.Sentence = strings.Join(b.Cells, " ")
+				}
+			}
+			figs = append(figs, f)
+		}
+	}
+	return figs
+}
+
+var numbering = regexp.MustCompile(`^(P ?)?\d(\.\d)?\.?$`)
+
+func cellSentences(cell string, n int) []Figure {
+	var figs []Figure
+	for _, s := range quantity.Sentences(cell) {
+		for _, q := range quantity.Read(s) {
+			f := textual(q, s)
+			f.sentence = n
+			figs = append(figs, f)
+		}
+	}
+	return figs
+}

@@ -1,0 +1,170 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Map sets Metric, Segment and Rule of every figure that a rule matches. The
+// first rule that matches a figure and finds its segment wins. Where one
+// sentence gives two values for the same metric and segment, it is not clear
+// which is meant, and neither is mapped.
+func (r *Rules) Map(d *Document, figs []Figure) {
+	for from := 0; from < len(figs); {
+		to := from + 1
+		for to < len(figs) && figs[to].block == figs[from].block && figs[to].sentence == figs[from].sentence {
+			to++
+		}
+		r.mapSentence(d, figs[from:to])
+		from = to
+	}
+}
+
+// mapSentence maps the figures of one sentence.
+func (r *Rules) mapSentence(d *Document, figs []Figure) {
+	b := d.Blocks[figs[0].block]
+	paragraph := normal(b.Text)
+	for n := range r.rules {
+		rule := &r.rules[n]
+		var group []*Figure
+		for k := range figs {
+			if figs[k].Metric == "" && rule.matches(b, paragraph, &figs[k]) {
+				group = append(group, &figs[k])
+			}
+		}
+		if len(group) > 0 {
+			r.segments(rule, group)
+		}
+	}
+	undoDoubles(figs)
+}
+
+// segments settles the segment of each figure a rule matched, and maps those
+// that get one.
+func (r *Rules) segments(rule *rule, group []*Figure) {
+	labels := make([]string, len(group))
+	if rule.label != "" {
+		labels = assign(normal(group[0].Sentence), group, r.labels[rule.label])
+	}
+	for k, f := range group {
+		segment := rule.segment
+		if rule.label != "" {
+			l := labels[k]
+			switch {
+			case l == ignored:
+				continue
+			case l == several:
+				segment = rule.several
+			case l != "":
+				segment = strings.ReplaceAll(segment, "{"+rule.label+"}", l)
+			case f.End == "from" && rule.from != "":
+				segment = rule.from
+			case f.End == "to" && rule.to != "":
+				segment = rule.to
+			case len(r.labels[rule.label].mentions(normal(f.Sentence))) == 0:
+				segment = rule.otherwise
+			default:
+				segment = ""
+			}
+			if segment == "" {
+				continue
+			}
+		}
+		segment = strings.ReplaceAll(segment, "{standard}", standardOf(f.Section))
+		if rule.metric.checkSegment(segment) {
+			f.Metric, f.Segment, f.Rule, f.by = rule.metric.Name, segment, rule.name, rule
+		}
+	}
+}
+
+// undoDoubles unmaps figures of one sentence that give one metric and
+// segment different values.
+func undoDoubles(figs []Figure) {
+	for i := range figs {
+		for k := i + 1; k < len(figs); k++ {
+			if figs[i].Metric == "" || figs[i].Metric != figs[k].Metric || figs[i].Segment != figs[k].Segment {
+				continue
+			}
+			if figs[i].Value != figs[k].Value || figs[i].Kind != figs[k].Kind {
+				for _, f := range []*Figure{&figs[i], &figs[k]} {
+					f.Metric, f.Segment, f.Rule, f.by = "", "", "", nil
+				}
+			}
+		}
+	}
+}
+
+var standardNumber = regexp.MustCompile(`^P [1-9]\.[1-9]`)
+
+// standardOf returns "P 2.1" of the section "P 2.1 Assessment".
+func standardOf(section string) string { return standardNumber.FindString(section) }
+
+// matches says whether every condition of the rule holds for a figure.
+func (c *rule) matches(b Block, paragraph string, f *Figure) bool {
+	switch {
+	case c.block != "" && c.block != b.Kind,
+		c.section != nil && !c.section.MatchString(f.Section),
+		!c.kindMatches(f),
+		len(c.unit) > 0 && !slices.Contains(c.unit, f.Unit),
+		c.sense == "insufficient" && f.Sense == "",
+		c.sense == "sufficient" && f.Sense != "",
+		c.least != nil && f.Value < *c.least,
+		c.most != nil && f.Value > *c.most:
+		return false
+	}
+	for _, s := range c.scopes {
+		if !s.holds(s.text(f, paragraph)) {
+			return false
+		}
+	}
+	return true
+}
+
+// kindMatches: without a kind a rule takes its metric's own unit. A change
+// counts as a percent or count by its end value, unless the rule asks for
+// changes by name.
+func (c *rule) kindMatches(f *Figure) bool {
+	if f.Kind == "change" {
+		if slices.Contains(c.kind, "change") {
+			return f.End == "from" || f.End == "to"
+		}
+		return f.End == "to" && (len(c.kind) == 0 || slices.Contains(c.kind, f.Unit))
+	}
+	return len(c.kind) == 0 || slices.Contains(c.kind, f.Kind)
+}
+
+// text returns the stretch of text a scope looks at.
+func (s scope) text(f *Figure, paragraph string) string {
+	switch s.of {
+	case "clause":
+		return normal(f.clause)
+	case "paragraph":
+		return paragraph
+	case "before":
+		return normal(f.Sentence[:f.start])
+	case "after":
+		return normal(f.Sentence[f.stop:])
+	}
+	return normal(f.Sentence)
+}
+
+func (s scope) holds(text string) bool {
+	for _, p := range s.all {
+		if !p.MatchString(text) {
+			return false
+		}
+	}
+	return (s.any == nil || s.any.MatchString(text)) && (s.none == nil || !s.none.MatchString(text))
+}
+
+// normal lower-cases ASCII letters only, so that no byte moves and positions
+// in a sentence stay valid.
+func normal(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,65 @@
+package report
+
+import (
+	_ "embed"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+)
+
+// Metric is an entry of the metric catalogue, as far as rules need it.
+type Metric struct {
+	Name     string
+	Unit     string   // percent, count, days, ratio, rating or score
+	Segments []string // the segments it may have; empty where it has none
+}
+
+// Rules maps figures to metrics. It is read from files, never changed, and
+// safe for concurrent use.
+type Rules struct {
+	rules   []rule
+	labels  map[string]labelSet
+	metrics map[string]Metric
+}
+
+//go:embed rules.yaml
+var builtIn []byte
+
+// NewRules reads the built-in rules, and before them those of the files
+// named, so that a user's rule wins. Every rule must name a metric of the
+// catalogue. Errors name the file, the rule and the remedy.
+func NewRules(metrics []Metric, files ...string) (*Rules, error) {
+	r := &Rules{labels: map[string]labelSet{}, metrics: map[string]Metric{}}
+	for _, m := range metrics {
+		r.metrics[m.Name] = m
+	}
+	var own []rule
+	if err := r.add("rules.yaml", builtIn); err != nil {
+		return nil, err
+	}
+	own, r.rules = r.rules, nil
+	for _, path := range files {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return nil, fmt.Errorf("rules: %w; check the path given to --rules", err)
+		}
+		if err := r.add(path, content); err != nil {
+			return nil, err
+		}
+	}
+	r.rules = append(r.rules, own...)
+	return r, nil
+}
+
+// checkSegment says whether a metric has a segment.
+func (m Metric) checkSegment(segment string) bool {
+	return segment == "" && len(m.Segments) == 0 || slices.Contains(m.Segments, segment)
+}
+
+func (m Metric) segmentList() string {
+	if len(m.Segments) == 0 {
+		return "it has none"
+	}
+	return "it has " + strings.Join(m.Segments, ", ")
+}
