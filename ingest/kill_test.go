@@ -38,7 +38,7 @@ func TestKilledLoadLeavesAWholeSnapshot(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		timer := time.AfterFunc(time.Duration(random.IntN(400))*time.Millisecond, func() { cmd.Process.Kill() })
+		timer := time.AfterFunc(time.Duration(random.IntN(900))*time.Millisecond, func() { cmd.Process.Kill() })
 		err := cmd.Wait()
 		if timer.Stop(); err == nil {
 			finished++

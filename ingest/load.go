@@ -16,6 +16,7 @@ import (
 type Options struct {
 	Program   string                          // version, kept in the snapshot
 	NoBundled bool                            // leave the bundled figures out
+	Rules     []string                        // files of own rules for reading reports
 	Progress  func(done, all int, now string) // told before each step; may be nil
 }
 

@@ -68,10 +68,12 @@ func (f *Facts) inspectionResults() {
 		}
 		if i.Score != nil {
 			score := float64(*i.Score)
-			r := Result{Metric: "score", Value: &score, Unit: "score"}
+			r := Result{Metric: "score", Value: &score, Unit: "score", Numerator: &score}
 			if i.MaxScore != nil {
 				most := float64(*i.MaxScore)
 				r.Denominator = &most
+			} else {
+				r.Numerator = nil
 			}
 			add(i, r)
 		}

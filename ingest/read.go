@@ -10,19 +10,15 @@ import (
 func read(ctx context.Context, inputs []input, o Options) (*Facts, error) {
 	f, problems := &Facts{}, &Problems{}
 	sources := newSourceList(f)
-	var reports []input
 	for place, in := range inputs {
-		switch in.kind() {
-		case "csv":
+		if in.kind() == "csv" {
 			f.table(in, place, sources, problems)
-		default:
-			reports = append(reports, in)
 		}
 	}
 	if err := problems.err(); err != nil {
 		return nil, err
 	}
-	if err := f.reports(ctx, reports, inputs, sources, o); err != nil {
+	if err := f.reports(ctx, inputs, sources, o); err != nil {
 		return nil, err
 	}
 	return f, f.finish(problems)
