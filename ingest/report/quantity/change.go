@@ -22,18 +22,22 @@ func (s *scanner) linkChanges() {
 	ranging := s.has(rangeWords)
 	for k := range s.items {
 		it := &s.items[k]
-		before := s.at(it.first - 1)
+		at := it.first - 1
+		for s.at(at) == "just" || s.at(at) == "only" {
+			at--
+		}
+		before := s.at(at)
 		switch {
-		case before == "to" && k > 0 && s.at(s.items[k-1].first-1) == "from" && s.items[k-1].Unit == it.Unit:
+		case before == "to" && k > 0 && s.wordBefore(s.items[k-1].first) == "from" && s.items[k-1].Unit == it.Unit:
 			s.pair(k-1, k, changing && !ranging)
-		case before == "to" && changing && s.verbBefore(it.first-2):
+		case before == "to" && changing && s.verbBefore(at-1):
 			it.end(To)
 			if k > 0 && s.items[k-1].Unit == it.Unit && s.items[k-1].End == "" {
 				s.items[k-1].end(From)
 			}
-		case before == "by" && s.verbBefore(it.first-2), before == "of" && changeNoun[s.at(it.first-2)]:
+		case before == "by" && s.verbBefore(at-1), before == "of" && changeNoun[s.at(at-1)]:
 			it.end(By)
-		case before == "from" && (s.at(it.first-2) == "up" || s.at(it.first-2) == "down"):
+		case before == "from" && (s.at(at-1) == "up" || s.at(at-1) == "down"):
 			it.end(From)
 		}
 	}

@@ -104,7 +104,7 @@ func (s *scanner) predicated(c span) bool {
 		if relative[low] && i > c.from && !finite[s.at(i-1)] {
 			return false
 		}
-		if finite[low] || strings.HasSuffix(low, "n't") {
+		if finite[low] || failing[low] || strings.HasSuffix(low, "n't") {
 			return true
 		}
 	}

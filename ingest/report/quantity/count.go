@@ -62,14 +62,17 @@ func (s *scanner) countPair(c chain, i int) ([]item, bool) {
 // count decides whether the number v of tokens i to next counts something.
 func (s *scanner) count(v float64, i, next int) (item, bool) {
 	it := s.newItem(Count, UnitCount, v, i, next)
-	noun, _ := s.noun(next)
-	prev := s.at(it.first - 1)
+	noun, _ := s.noun(it.next)
+	prev := s.wordBefore(it.first)
 	whole := v == float64(int(v))
 	if s.at(i) == "one" || v == 1 {
 		return s.justOne(it, i, next)
 	}
 	if unit := s.lengthOfTime(noun, next, i); unit != "" {
 		it.Unit = unit
+		if s.has(fieldworkWord) && s.at(i-1) == "over" { // a stretch, not a bound
+			it.Qualifier, it.first = "", i
+		}
 		return it, true
 	}
 	if timeWord[noun] || uncounted[noun] {
@@ -106,6 +109,14 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 		return it, true
 	}
 	return it, false
+}
+
+// wordBefore returns the word before token i, "just" and "only" apart.
+func (s *scanner) wordBefore(i int) string {
+	for i--; s.at(i) == "just" || s.at(i) == "only"; {
+		i--
+	}
+	return s.at(i)
 }
 
 var pronoun = set("them these those the our its their whom which")
@@ -173,7 +184,7 @@ func (s *scanner) averaged(i, next int, noun string) bool {
 		}
 	}
 	for j := next; j < next+5; j++ {
-		if s.at(j) == "per" && s.at(j+1) != "cent" || s.at(j) == "each" && noun != "" {
+		if s.at(j) == "per" && s.at(j+1) != "cent" || s.at(j) == "each" && s.at(j-1) == noun && !s.plainWord(j+1) {
 			return true
 		}
 		if j < len(s.toks) && s.toks[j].kind == mark {
@@ -182,6 +193,8 @@ func (s *scanner) averaged(i, next int, noun string) bool {
 	}
 	return false
 }
+
+var fieldworkWord = set("fieldwork")
 
 var measured = set("experience wait waited waiting waits delay delays delayed lost sickness sick absence absences fieldwork took")
 

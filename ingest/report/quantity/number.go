@@ -117,7 +117,7 @@ func readFraction(t []token, i int) (percent float64, next int, ok bool) {
 			return 0, i, false
 		case after.low == "of" && ofTime(t, next+1):
 			return 0, i, false
-		case after.kind == word && !certain && !fractionFollower[after.low] && !auxiliary[after.low]:
+		case after.kind == word && !certain && !fractionFollower[after.low] && !auxiliary[after.low] && !phraseEnd[after.low]:
 			return 0, i, false
 		}
 	}

@@ -49,8 +49,9 @@ func (s *scanner) take(i int, readings []func(int) ([]item, bool)) int {
 		}
 		for _, it := range found {
 			s.items = append(s.items, s.withBase(it))
+			i = max(i, it.next)
 		}
-		return found[len(found)-1].next
+		return i
 	}
 	if _, next, ok := readNumber(s.toks, i); ok {
 		return next
