@@ -69,24 +69,31 @@ func placeInSections(pieces []piece) []placed {
 	}
 	out := make([]placed, 0, len(pieces))
 	section, level := frontMatter, 0
-	for _, p := range pieces {
+	for i, p := range pieces {
 		s, ok := opensSection(p)
 		if ok {
 			later[s]--
 		}
 		switch {
+		case ok && section == "Ratings" && i+1 < len(pieces) && pieces[i+1].kind == Row && chapterNumber.MatchString(p.text):
+			// A line of the ratings table that lost its cells.
+			number, name, _ := strings.Cut(headingText(p.text), " ")
+			p.kind, p.text, p.cells = Row, "", []string{number, name}
 		case ok && section == contents && later[s] > 0:
 			p.kind = Paragraph
 		case ok:
 			section, level = s, p.level
 			p.kind, p.text = Heading, headingText(p.text)
+		case p.kind == Heading && section == frontMatter:
+			// The title and what stands with it, whatever their size.
+			p.kind, p.text = Paragraph, headingText(p.text)
 		case p.kind == Heading:
 			p.text = headingText(p.text)
 			if p.level > 0 && p.level <= level && !isSubheading(p.text) && p.text != "" {
 				section, level = p.text, p.level
 			}
 		}
-		if p.kind == Heading && p.text == "" {
+		if p.kind != Row && p.text == "" {
 			continue
 		}
 		// Web pages may write the numbers of recommendations themselves.

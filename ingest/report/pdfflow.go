@@ -34,13 +34,18 @@ func (p *paragraph) textX() float64 { return p.lastLine().x0 }
 // page adds the items of one page.
 func (f *flow) page(page *pdfPage, items []item, lines []pdfLine) {
 	f.end()
-	f.margins(page, lines)
+	f.margins(lines)
 	fresh := true // no text of the page placed yet
 	for _, it := range items {
 		if it.row != nil {
 			f.end()
 			f.pieces = append(f.pieces, piece{kind: Row, cells: it.row, page: page.number})
 			fresh, f.last = false, nil
+			continue
+		}
+		if cells, ok := leaderRow(it.line.text()); ok {
+			f.end()
+			f.pieces = append(f.pieces, piece{kind: Row, cells: cells, page: page.number})
 			continue
 		}
 		if f.addWrapped(it.line) {
@@ -73,18 +78,19 @@ func (f *flow) page(page *pdfPage, items []item, lines []pdfLine) {
 	f.end()
 }
 
-// margins finds where the lines of a page begin and end.
-func (f *flow) margins(page *pdfPage, lines []pdfLine) {
-	f.left, f.right = page.width, 0
-	var starts []float64
+// margins finds where the lines of a page begin and end; a page with few
+// lines is taken to have the margins most pages have.
+func (f *flow) margins(lines []pdfLine) {
+	var starts, ends []float64
 	for _, l := range lines {
 		if f.isBody(l) && len(l.cells) == 1 {
-			f.right = max(f.right, l.x1)
 			starts = append(starts, l.x0)
+			ends = append(ends, l.x1)
 		}
 	}
-	if len(starts) > 0 {
-		f.left = slices.Min(starts)
+	f.left, f.right = f.usualLeft, f.usualRight
+	if len(starts) >= 15 {
+		f.left, f.right = slices.Min(starts), slices.Max(ends)
 	}
 }
 
@@ -192,6 +198,9 @@ func (f *flow) continues(before *paragraph, l pdfLine) bool {
 	}
 	if startsLower(text) && !endsSentence(before.text) {
 		return true
+	}
+	if !endsSentence(text) && f.right-l.x1 > 0.25*(f.right-f.left) {
+		return false // a signature or a caption, not the rest of a paragraph
 	}
 	return f.roomAfter(before.lastLine(), text) < 0
 }

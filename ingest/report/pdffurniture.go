@@ -39,11 +39,11 @@ func withoutFurniture(pages [][]pdfLine) [][]pdfLine {
 		k := keyOf(l)
 		return seen[k] + seen[key{k.text, k.y - 1}] + seen[key{k.text, k.y + 1}]
 	}
-	enough := max(2, len(pages)/5)
+	enough := max(2, (len(pages)+2)/3)
 	out := make([][]pdfLine, len(pages))
 	for i, lines := range pages {
 		for _, l := range lines {
-			if inMargin(l) && (count(l) >= enough || len(pages) > 2 && lonePageNumber.MatchString(l.text())) {
+			if inMargin(l) && !isHeadingLine(l.text()) && (count(l) >= enough || len(pages) > 2 && lonePageNumber.MatchString(l.text())) {
 				continue
 			}
 			out[i] = append(out[i], l)

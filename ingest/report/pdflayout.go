@@ -19,6 +19,9 @@ type layout struct {
 	size    float64   // height of the font of running text
 	leading float64   // distance of its lines
 	sizes   []float64 // heights of headings, the largest first
+	// usualLeft and usualRight are where most lines begin at least and end
+	// at most.
+	usualLeft, usualRight float64
 }
 
 // layOut turns pages into pieces, in reading order.
@@ -118,6 +121,7 @@ func measure(pages [][]pdfLine) layout {
 		slices.Sort(gaps)
 		out.leading = gaps[len(gaps)/3]
 	}
+	out.usualLeft, out.usualRight = out.usualMargins(pages)
 	var sizes []float64
 	for s := range bySize {
 		if size := float64(s) / 10; size > headingSize*out.size {
@@ -131,6 +135,25 @@ func measure(pages [][]pdfLine) layout {
 		}
 	}
 	return out
+}
+
+// usualMargins leaves out the twentieth of lines that reach out farthest.
+func (l layout) usualMargins(pages [][]pdfLine) (left, right float64) {
+	var starts, ends []float64
+	for _, lines := range pages {
+		for _, line := range lines {
+			if l.isBody(line) {
+				starts = append(starts, line.x0)
+				ends = append(ends, line.x1)
+			}
+		}
+	}
+	if len(starts) == 0 {
+		return 0, 0
+	}
+	slices.Sort(starts)
+	slices.Sort(ends)
+	return starts[len(starts)/20], ends[len(ends)*19/20]
 }
 
 // headingSize is how much larger than running text a heading is set.

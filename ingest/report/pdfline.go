@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,6 +27,7 @@ type pdfLine struct {
 type part struct {
 	box
 	text string
+	gap  float64 // between it and the part before, as a multiple of the line's height
 }
 
 // text is the line without its gaps.
@@ -39,9 +41,10 @@ func (l pdfLine) text() string {
 
 // Gaps as multiples of the height of a font, which is about 1.15 of its size.
 const (
-	runGap   = 1.0  // ends a run
-	cellGap  = 2.0  // divides a line into cells
-	spaceGap = 0.16 // is a space though PDFium saw none
+	spaceGap   = 0.16 // is a space though PDFium saw none
+	alignedGap = 0.7  // ends a run; divides cells that stand under others
+	cellGap    = 2.0  // divides cells in any case
+	listGap    = 2.6  // divides even a number from what follows
 )
 
 // runsOf splits glyphs, in the order of the content, where the pen jumps.
@@ -72,7 +75,7 @@ func runsOf(glyphs []glyph) []run {
 			last := cur.glyphs[n-1]
 			h := max(last.height(), g.height())
 			gap := g.x0 - last.x1
-			if overlapY(last.box, g.box) < 0.3 || gap < -0.5*h || gap > runGap*h {
+			if overlapY(last.box, g.box) < 0.3 || gap < -0.5*h || gap > alignedGap*h {
 				end()
 			} else if space || gap > spaceGap*h {
 				cur.glyphs = append(cur.glyphs, glyph{r: ' '})
@@ -133,7 +136,57 @@ func linesOf(runs []run, page *pdfPage) []pdfLine {
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b pdfLine) int { return cmp.Compare(b.middleY(), a.middleY()) })
+	settleCells(lines)
 	return lines
+}
+
+// percentage is a cell that no gap in a sentence stands before.
+var percentage = regexp.MustCompile(`^\d{1,3}(\.\d)?%$`)
+
+var listMark = regexp.MustCompile(`^\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]$`)
+
+// settleCells decides which gaps in lines divide cells: very wide ones do,
+// less wide ones where the text after the gap stands under or above such
+// text of a line nearby.
+func settleCells(lines []pdfLine) {
+	merged := make([][]part, len(lines))
+	for i, l := range lines {
+		merged[i] = l.cells[:1:1]
+		for _, c := range l.cells[1:] {
+			needed := cellGap
+			if len(merged[i]) == 1 && listMark.MatchString(merged[i][0].text) {
+				needed = listGap
+			} else if percentage.MatchString(c.text) || alignedNear(lines, i, c.x0) {
+				needed = alignedGap
+			}
+			if c.gap > needed {
+				merged[i] = append(merged[i], c)
+				continue
+			}
+			last := &merged[i][len(merged[i])-1]
+			last.box = last.union(c.box)
+			last.text += " " + c.text
+		}
+	}
+	for i := range lines {
+		lines[i].cells = merged[i]
+	}
+}
+
+// alignedNear says whether a line near line i has a part, not its first,
+// that begins at x.
+func alignedNear(lines []pdfLine, i int, x float64) bool {
+	for j := max(0, i-6); j < min(len(lines), i+7); j++ {
+		if j == i {
+			continue
+		}
+		for _, c := range lines[j].cells[1:] {
+			if c.x0-1.5 < x && x < c.x0+1.5 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lineOf makes a line of runs that stand side by side.
@@ -144,9 +197,10 @@ func lineOf(runs []run, page *pdfPage) (pdfLine, bool) {
 	h := l.height()
 	var text strings.Builder
 	var cell box
+	var gapBefore float64
 	flush := func() {
 		if t := strings.TrimSpace(text.String()); t != "" {
-			l.cells = append(l.cells, part{cell, t})
+			l.cells = append(l.cells, part{cell, t, gapBefore})
 		}
 		text.Reset()
 	}
@@ -157,8 +211,9 @@ func lineOf(runs []run, page *pdfPage) (pdfLine, bool) {
 			case isBulletMark(text.String()) && len(l.cells) == 0:
 				l.bullet = true
 				text.Reset()
-			case gap > cellGap*h:
+			case gap > alignedGap*h:
 				flush()
+				gapBefore = gap / h
 			case gap > spaceGap*h:
 				text.WriteByte(' ')
 			}

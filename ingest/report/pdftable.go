@@ -44,6 +44,8 @@ func tablesOf(shapes []box) []table {
 				t.xs = append(t.xs, r.x0, r.x1)
 			} else {
 				t.xs = append(t.xs, r.middleX())
+				// A table that a page break cuts has no rule at the cut.
+				t.ys = append(t.ys, r.y0, r.y1)
 				t.upright = append(t.upright, r)
 			}
 		}

@@ -89,6 +89,9 @@ func linePiece(line, trimmed string) piece {
 	if strings.Contains(strings.TrimRight(line, "\t"), "\t") || columnGap.MatchString(trimmed) {
 		return piece{kind: Row, cells: splitCells(columnGap.ReplaceAllString(line, "\t"), "\t")}
 	}
+	if cells, ok := leaderRow(trimmed); ok {
+		return piece{kind: Row, cells: cells}
+	}
 	if m := ratingRow.FindStringSubmatch(trimmed); m != nil {
 		return piece{kind: Row, cells: m[1:]}
 	}
@@ -99,6 +102,17 @@ func linePiece(line, trimmed string) piece {
 		return piece{kind: Heading, text: trimmed}
 	}
 	return piece{kind: Paragraph, text: trimmed}
+}
+
+var leaderDots = regexp.MustCompile(`^(.*?)\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,})\s*(\d{1,3})$`)
+
+// leaderRow reads an entry of a contents list whose page number stands after
+// a row of dots.
+func leaderRow(line string) (cells []string, ok bool) {
+	if m := leaderDots.FindStringSubmatch(line); m != nil {
+		return m[1:], true
+	}
+	return nil, false
 }
 
 func splitCells(s, sep string) []string {
