@@ -10,7 +10,7 @@ import (
 // units and ranges of the catalogue, maxima of the programmes.
 func (f *Facts) check(problems *Problems) {
 	bad := func(at Origin, column, what, remedy string) {
-		*problems = append(*problems, Problem{File: at.File, Line: at.Line, Column: column, What: what, Remedy: remedy})
+		*problems = append(*problems, Problem{File: at.File, Sheet: at.Sheet, Line: at.Line, Column: column, What: what, Remedy: remedy})
 	}
 	regions, pdus, inspections := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	programmes, metrics, slugs := map[int]Programme{}, map[string]Metric{}, map[string]string{}

@@ -20,14 +20,17 @@ type Facts struct {
 	Context     []Context
 	Notes       []Note
 	Figures     []Figure
+	Corrections []Correction
 	Findings    []Finding
 }
 
 // Origin is where a fact stands: a source and its row.
 type Origin struct {
 	Source int // index into Facts.Sources
+	Input  int // place of the file in the order of loading
 	File   string
-	Line   int // 1-based, counting the header; 0 for a report
+	Sheet  string // of a workbook, else empty
+	Line   int    // 1-based, counting the header; 0 for a report
 }
 
 // Source is where facts were read: a file, or within a table the address
@@ -148,6 +151,7 @@ type Note struct {
 // Figure is a quantified statement of a report, mapped to a metric or not.
 type Figure struct {
 	Origin
+	Inspection             string
 	Section                string
 	Page                   int
 	Place, Sentence        string
@@ -157,6 +161,8 @@ type Figure struct {
 	Numerator, Denominator *float64
 	Sense                  string
 	Metric, Segment, Rule  string
+	Locator                string // address within its report, for corrections
+	Status                 string // empty, confirmed, corrected or rejected
 }
 
 // Finding is what a check found; it never changes a fact.

@@ -19,8 +19,8 @@ func latest[T any](rows []T, key func(T) (Origin, string), what string, problems
 			continue
 		}
 		before, _ := key(out[i])
-		if before.File == origin.File && origin.Line > 0 {
-			*problems = append(*problems, Problem{File: origin.File, Line: origin.Line, What: fmt.Sprintf("%s %q stands already in line %d", what, k, before.Line),
+		if before.Input == origin.Input && origin.Line > 0 {
+			*problems = append(*problems, Problem{File: origin.File, Sheet: origin.Sheet, Line: origin.Line, What: fmt.Sprintf("%s %q stands already in line %d", what, k, before.Line),
 				Remedy: "keep the right one and remove the other"})
 		}
 		out[i] = r

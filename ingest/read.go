@@ -11,7 +11,7 @@ func read(ctx context.Context, inputs []input, o Options) (*Facts, error) {
 	f, problems := &Facts{}, &Problems{}
 	sources := newSourceList(f)
 	for place, in := range inputs {
-		if in.kind() == "csv" {
+		if in.isTable() {
 			f.table(in, place, sources, problems)
 		}
 	}
@@ -35,20 +35,33 @@ func (f *Facts) finish(problems *Problems) error {
 	slices.SortStableFunc(f.Results, func(a, b Result) int { return f.Sources[a.Source].Place - f.Sources[b.Source].Place })
 	slices.SortStableFunc(f.Inspections, func(a, b Inspection) int { return f.Sources[a.Source].Place - f.Sources[b.Source].Place })
 	f.merge(problems)
+	f.correct(problems)
 	f.inspectionResults()
 	f.check(problems)
 	return problems.err()
 }
 
-// table reads one table into the facts.
+// table reads the tables of one file into the facts.
 func (f *Facts) table(in input, place int, sources *sourceList, problems *Problems) {
-	t, err := readCSV(in.File, in.content)
-	if err == nil {
-		err = f.sheet(in, t, place, sources, problems)
+	sheets, err := in.sheets()
+	for _, s := range sheets {
+		if err == nil {
+			err = f.sheet(in, s, place, sources, problems)
+		}
 	}
 	if err != nil {
 		*problems = append(*problems, asProblem(in.File, err))
 	}
+}
+
+func (in input) isTable() bool { return in.kind() == "csv" || in.kind() == "xlsx" }
+
+func (in input) sheets() ([]sheet, error) {
+	if in.kind() == "xlsx" {
+		return readXLSX(in.File, in.content)
+	}
+	s, err := readCSV(in.File, in.content)
+	return []sheet{s}, err
 }
 
 // sheet reads the rows of a table whose kind its header tells.
@@ -60,7 +73,7 @@ func (f *Facts) sheet(in input, t sheet, place int, sources *sourceList, problem
 	source := sources.file(Source{SHA256: in.SHA256, File: in.File, Kind: in.kind(), Title: "Table of " + kind.name, Class: "other", Loaded: in.Loaded, Place: place})
 	for i, cells := range t.rows {
 		r := &row{file: in.File, sheet: t.name, line: t.lines[i], columns: t.header, cells: cells, problems: problems}
-		kind.read(r, Origin{Source: source, File: in.File, Line: t.lines[i]}, f, sources)
+		kind.read(r, Origin{Source: source, Input: place, File: in.File, Sheet: t.name, Line: t.lines[i]}, f, sources)
 	}
 	return nil
 }

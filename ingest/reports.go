@@ -99,17 +99,18 @@ func (f *Facts) report(in input, place int, r *report.Report, sources *sourceLis
 	if err != nil {
 		return fmt.Errorf("%s: %w", in.File, err)
 	}
-	at := Origin{File: in.File}
+	at := Origin{Input: place, File: in.File}
 	at.Source = sources.file(Source{SHA256: in.SHA256, File: in.File, Kind: in.kind(), Class: "inspectorate", Publisher: "HM Inspectorate of Probation",
 		Title: "An inspection of probation services in " + r.Header.PDU.Name, URL: f.urlOf(inspection), Loaded: in.Loaded, Place: place})
 	inspection.Origin = at
 	f.Inspections = append(f.Inspections, inspection)
 	first := len(f.Figures) + 1
 	for _, g := range r.Figures {
-		f.Figures = append(f.Figures, Figure{Origin: at, Section: g.Section, Page: g.Page, Place: g.Place, Sentence: g.Sentence, Kind: g.Kind,
+		f.Figures = append(f.Figures, Figure{Origin: at, Inspection: inspection.ID, Section: g.Section, Page: g.Page, Place: g.Place, Sentence: g.Sentence, Kind: g.Kind,
 			Qualifier: g.Qualifier, Value: g.Value, Unit: g.Unit, Numerator: g.Numerator, Denominator: g.Denominator, Sense: g.Sense,
 			Metric: g.Metric, Segment: g.Segment, Rule: g.Rule})
 	}
+	locate(f.Figures[first-1:])
 	for _, g := range r.Results {
 		res := Result{Origin: at, Inspection: inspection.ID, Metric: g.Metric, Segment: g.Segment, Qualifier: g.Qualifier, Value: g.Value,
 			Rating: g.Text, Unit: g.Unit, Numerator: g.Numerator, Denominator: g.Denominator, Section: g.Section, Page: g.Page, Place: g.Place}

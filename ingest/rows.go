@@ -96,8 +96,12 @@ func (f *Facts) factRows() []tableRows {
 	}
 	figure, finding, note, context := tableRows{name: "figure"}, tableRows{name: "finding"}, tableRows{name: "note"}, tableRows{name: "context"}
 	for i, g := range f.Figures {
-		figure.add(int32(i+1), int32(g.Source), g.Section, positive(g.Page), g.Place, g.Sentence, g.Kind, g.Qualifier, g.Value, g.Unit,
-			number(g.Numerator), number(g.Denominator), g.Sense, text(g.Metric), text(g.Segment), text(g.Rule))
+		figure.add(int32(i+1), int32(g.Source), g.Inspection, g.Section, positive(g.Page), g.Place, g.Sentence, g.Kind, g.Qualifier, g.Value, g.Unit,
+			number(g.Numerator), number(g.Denominator), g.Sense, text(g.Metric), text(g.Segment), text(g.Rule), g.Locator, g.Status)
+	}
+	correction := tableRows{name: "correction"}
+	for _, c := range f.Corrections {
+		correction.add(int32(c.Figure), c.Field, c.Was, c.Value, c.Reason, c.Who, text(c.When), int32(c.Source))
 	}
 	for _, g := range f.Findings {
 		finding.add(int32(g.Source), g.Severity, g.Code, g.Place, g.Message)
@@ -113,7 +117,7 @@ func (f *Facts) factRows() []tableRows {
 		context.add(c.Scope, text(c.Region), c.Period, c.Metric, c.Segment, c.Qualifier, value, text(c.Rating), c.Unit,
 			number(c.Numerator), number(c.Denominator), int32(c.Source))
 	}
-	return []tableRows{inspection, result, figure, finding, note, context}
+	return []tableRows{inspection, result, figure, correction, finding, note, context}
 }
 
 // resultIDs gives each result an address that lasts across snapshots. Of

@@ -35,6 +35,7 @@ var tables = []tidy{
 	{name: "results", columns: []string{"inspection_id", "metric", "segment", "qualifier", "value", "unit", "numerator", "denominator", "source_class", "source_url"}, optional: []string{"section", "page", "place"}, read: readResult},
 	{name: "context", columns: []string{"scope", "region_code", "period", "metric", "segment", "qualifier", "value", "unit", "numerator", "denominator", "source_url"}, read: readContext},
 	{name: "notes", columns: []string{"inspection_id", "note"}, read: readNote},
+	{name: "corrections", columns: []string{"source", "locator", "field", "value", "reason", "who", "when"}, optional: []string{"sentence"}, read: readCorrection},
 }
 
 // kindOf finds the table whose columns the header has, in any order.

@@ -116,6 +116,7 @@ CREATE TABLE result (
 CREATE TABLE figure (
   figure_id   INTEGER NOT NULL,
   source_id   INTEGER NOT NULL,
+  inspection_id VARCHAR NOT NULL,
   section     VARCHAR NOT NULL,
   page        INTEGER,
   place       VARCHAR NOT NULL,
@@ -129,7 +130,20 @@ CREATE TABLE figure (
   sense       VARCHAR NOT NULL,
   metric      VARCHAR,
   segment     VARCHAR,
-  rule        VARCHAR
+  rule        VARCHAR,
+  locator     VARCHAR NOT NULL, -- address within its report, for corrections
+  status      VARCHAR NOT NULL  -- empty, confirmed, corrected or rejected
+);
+
+CREATE TABLE correction (
+  figure_id INTEGER NOT NULL,
+  field     VARCHAR NOT NULL,     -- status, or the field of the figure that was set
+  was       VARCHAR NOT NULL,
+  value     VARCHAR NOT NULL,
+  reason    VARCHAR NOT NULL,
+  who       VARCHAR NOT NULL,
+  made      VARCHAR,              -- ISO 8601
+  source_id INTEGER NOT NULL      -- the table of corrections
 );
 
 CREATE TABLE finding (

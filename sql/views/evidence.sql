@@ -31,6 +31,8 @@
 -- column source_class text - inspectorate, press or other
 -- column publisher text - who published it
 -- column source_url url - where it was published
+-- column status text - empty, or confirmed or corrected by a person
+-- column corrections text - what was corrected, by whom and why
 -- column revised_by text - newer figure of the same fact, if there is one
 -- column inspection_notes text - doubts and inferences recorded for the inspection
 SELECT
@@ -39,7 +41,12 @@ SELECT
   coalesce(r.rating, CAST(r.value AS VARCHAR)) AS value, r.unit,
   CAST(r.numerator AS BIGINT) AS numerator, CAST(r.denominator AS BIGINT) AS denominator,
   r.section, r.page, r.place, f.sentence, f.rule, s.file, s.kind, s.sha256,
-  strftime(s.loaded, '%Y-%m-%d %H:%M:%S') AS loaded, s.class AS source_class, s.publisher, s.url AS source_url, r.revised_by,
+  strftime(s.loaded, '%Y-%m-%d %H:%M:%S') AS loaded, s.class AS source_class, s.publisher, s.url AS source_url,
+  coalesce(f.status, '') AS status,
+  (SELECT string_agg(c.field || CASE WHEN c.was <> '' THEN ' was ' || c.was || ', now ' ELSE ' set to ' END || c.value
+      || ': ' || c.reason || ' (' || c.who || coalesce(', ' || c.made, '') || ')', '; ' ORDER BY c.made, c.field)
+    FROM correction c WHERE c.figure_id = f.figure_id) AS corrections,
+  r.revised_by,
   (SELECT string_agg(n.note, ' ' ORDER BY n.note) FROM note n WHERE n.inspection_id = r.inspection_id) AS inspection_notes
 FROM result r
 JOIN inspection i USING (inspection_id)
