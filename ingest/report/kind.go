@@ -7,12 +7,12 @@ import (
 )
 
 var (
-	youthTitle  = regexp.MustCompile(`(?i)\binspection of (the )?(youth|children)`)
-	regionTitle = regexp.MustCompile(`(?i)\bregional inspection\b|\binspection of (the )?probation (services? )?(in|across) the .{3,60} region\b`)
-	inspectionTitle    = regexp.MustCompile(`(?i)\binspection of (the )?probation services? in\b`)
-	pduMentions    = regexp.MustCompile(`\bPDUs?\b|(?i:\bprobation delivery unit)`)
-	youthMentions  = regexp.MustCompile(`\b(YJS|YOT|YOS)s?\b|(?i:\byouth (justice|offending) (service|team|partnership))`)
-	regionalP   = regexp.MustCompile(`^R ?[12]\.[1-6]\b`)
+	youthTitle      = regexp.MustCompile(`(?i)\binspection of (the )?(youth|children)`)
+	regionTitle     = regexp.MustCompile(`(?i)\bregional inspection\b|\binspection of (the )?probation (services? )?(in|across) the .{3,60} region\b`)
+	inspectionTitle = regexp.MustCompile(`(?i)\binspection of (the )?probation services? in\b`)
+	pduMentions     = regexp.MustCompile(`\bPDUs?\b|(?i:\bprobation delivery unit)`)
+	youthMentions   = regexp.MustCompile(`\b(YJS|YOT|YOS)s?\b|(?i:\byouth (justice|offending) (service|team|partnership))`)
+	regionalP       = regexp.MustCompile(`^R ?[12]\.[1-6]\b`)
 )
 
 // titleBlocks is how many blocks from the start may hold the title.
