@@ -26,25 +26,41 @@ type Rules struct {
 //go:embed rules.yaml
 var builtIn []byte
 
+// RuleFile is a file of own rules with its content.
+type RuleFile struct {
+	Name    string
+	Content []byte
+}
+
 // NewRules reads the built-in rules, and before them those of the files
-// named, so that a user's rule wins. Every rule must name a metric of the
-// catalogue. Errors name the file, the rule and the remedy.
+// named, as ReadRules does.
 func NewRules(metrics []Metric, files ...string) (*Rules, error) {
-	r := &Rules{labels: map[string]labelSet{}, metrics: map[string]Metric{}}
-	for _, m := range metrics {
-		r.metrics[m.Name] = m
-	}
-	var own []rule
-	if err := r.add("rules.yaml", builtIn); err != nil {
-		return nil, err
-	}
-	own, r.rules = r.rules, nil
+	var own []RuleFile
 	for _, path := range files {
 		content, err := os.ReadFile(path)
 		if err != nil {
 			return nil, fmt.Errorf("rules: %w; check the path given to --rules", err)
 		}
-		if err := r.add(path, content); err != nil {
+		own = append(own, RuleFile{path, content})
+	}
+	return ReadRules(metrics, own...)
+}
+
+// ReadRules reads the built-in rules, and before them those of the files
+// given, so that a user's rule wins. Every rule must name a metric of the
+// catalogue. Errors name the file, the rule and the remedy.
+func ReadRules(metrics []Metric, files ...RuleFile) (*Rules, error) {
+	r := &Rules{labels: map[string]labelSet{}, metrics: map[string]Metric{}}
+	for _, m := range metrics {
+		r.metrics[m.Name] = m
+	}
+	if err := r.add("rules.yaml", builtIn); err != nil {
+		return nil, err
+	}
+	own := r.rules
+	r.rules = nil
+	for _, f := range files {
+		if err := r.add(f.Name, f.Content); err != nil {
 			return nil, err
 		}
 	}
