@@ -55,15 +55,7 @@ func currentFacts(t *testing.T, store *Store) *Facts {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var inputs []input
-	for _, o := range p.Sources {
-		content, err := store.original(o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		inputs = append(inputs, input{o, content})
-	}
-	f, err := read(context.Background(), inputs, Options{})
+	f, err := store.facts(p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +108,9 @@ func TestCorrectionsAreApplied(t *testing.T) {
 		}
 		return strings.Join(cells, ",") + "\n"
 	}
-	say := func(cells ...string) string { return line(append(cells, "checked against the report", "A. Analyst", "2025-04-01")...) }
+	say := func(cells ...string) string {
+		return line(append(cells, "checked against the report", "A. Analyst", "2025-04-01")...)
+	}
 	tests := []struct{ name, table, query, want string }{
 		{"value", head + say("northmoor-2025.txt", vacant, "value", "13"), vacancy, "13.0 PO"},
 		{"rejected", head + say("northmoor-2025.txt", vacant, "status", "rejected"), vacancy, ""},

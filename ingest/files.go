@@ -18,14 +18,20 @@ const maxBytes = 64 << 20
 // kinds are the extensions of files that can be loaded.
 var kinds = []string{".csv", ".html", ".htm", ".txt", ".pdf", ".xlsx"}
 
-// readFiles reads the named files, and those of named folders, that were not
-// loaded before.
-func readFiles(paths []string, before []input, now time.Time) ([]input, *Summary, error) {
+// readFiles reads the named files, those of named folders and files of rules
+// that were not loaded before.
+func readFiles(paths, rules []string, before []input, now time.Time) ([]input, *Summary, error) {
 	summary := &Summary{}
 	files, err := expand(paths)
 	if err != nil {
 		return nil, nil, err
 	}
+	for _, path := range rules {
+		if !slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(path))) {
+			return nil, nil, fmt.Errorf("%s is not a file of rules; give a .yaml file as docs/reading-reports.md describes", path)
+		}
+	}
+	files = append(files, rules...)
 	known := map[string]bool{}
 	for _, in := range before {
 		known[in.SHA256] = true

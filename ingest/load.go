@@ -16,8 +16,9 @@ import (
 type Options struct {
 	Program   string                          // version, kept in the snapshot
 	NoBundled bool                            // leave the bundled figures out
-	Rules     []string                        // files of own rules for reading reports
-	Progress  func(done, all int, now string) // told before each step; may be nil
+	Rules     []string                        // files of own rules for reading reports; they are kept and used from then on
+	Progress  func(done, all int, now string) // told after each report is read, by several goroutines; may be nil
+	cache     string                          // folder of the store, for readings
 }
 
 // Summary says what a load did.
@@ -71,7 +72,7 @@ func Load(ctx context.Context, s *Store, paths []string, o Options) (*Summary, e
 	if err != nil {
 		return nil, err
 	}
-	fresh, summary, err := readFiles(paths, inputs, now)
+	fresh, summary, err := readFiles(paths, o.Rules, inputs, now)
 	if err != nil {
 		return nil, err
 	}
@@ -80,6 +81,7 @@ func Load(ctx context.Context, s *Store, paths []string, o Options) (*Summary, e
 		summary.Snapshot = before.Snapshot
 		return summary, nil
 	}
+	o.cache = s.dir
 	facts, err := read(ctx, inputs, o)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -24,19 +25,33 @@ func (f *Facts) reports(ctx context.Context, inputs []input, sources *sourceList
 	if len(places) == 0 {
 		return nil
 	}
-	rules, err := report.NewRules(f.ReportMetrics(), o.Rules...)
+	var own []report.RuleFile
+	for _, in := range inputs {
+		if in.kind() == "yaml" || in.kind() == "yml" {
+			own = append(own, report.RuleFile{Name: in.File, Content: in.content})
+		}
+	}
+	metrics, pdus := f.ReportMetrics(), f.ReportPDUs()
+	rules, err := report.ReadRules(metrics, own...)
 	if err != nil {
 		return err
 	}
-	pdus := f.ReportPDUs()
+	kept := newReadings(o.cache, metrics, pdus, own)
+	var done atomic.Int32
 	read := make([]*report.Report, len(places))
 	failed := make([]error, len(places))
 	group := errgroup.Group{}
 	group.SetLimit(runtime.NumCPU())
 	for n, place := range places {
 		group.Go(func() error {
-			if ctx.Err() == nil {
-				read[n], failed[n] = ReadReport(inputs[place].File, inputs[place].content, rules, pdus)
+			in := inputs[place]
+			if read[n] = kept.get(in); read[n] == nil && ctx.Err() == nil {
+				if read[n], failed[n] = ReadReport(in.File, in.content, rules, pdus); failed[n] == nil {
+					failed[n] = kept.put(in, read[n])
+				}
+			}
+			if o.Progress != nil {
+				o.Progress(int(done.Add(1)), len(places), in.File)
 			}
 			return ctx.Err()
 		})

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -20,6 +21,7 @@ import (
 //
 //	sources/<sha256>         originals, unchanged
 //	snapshots/<id>.duckdb    one database each, named by its content
+//	cache/                   what was read out of reports; can be removed at any time
 //	current.json             which snapshot is served and what it was built from
 //	lock                     held while loading
 //
@@ -111,6 +113,19 @@ func (s *Store) original(o Original) ([]byte, error) {
 		return nil, fmt.Errorf("the original of %s was altered: %s does not have the SHA-256 of its name; restore it from a backup, or remove it and load the file again", o.File, path)
 	}
 	return content, nil
+}
+
+// facts reads the sources of a snapshot again.
+func (s *Store) facts(p Pointer) (*Facts, error) {
+	var inputs []input
+	for _, o := range p.Sources {
+		content, err := s.original(o)
+		if err != nil {
+			return nil, err
+		}
+		inputs = append(inputs, input{o, content})
+	}
+	return read(context.Background(), inputs, Options{cache: s.dir})
 }
 
 // publish makes a finished database file the current snapshot.

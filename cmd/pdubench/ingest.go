@@ -11,6 +11,7 @@ import (
 type ingestCommand struct {
 	Data      string   `default:"./data" help:"Data folder."`
 	NoBundled bool     `help:"Leave the bundled figures out of a new data folder."`
+	Rules     []string `help:"Files of own rules for reading reports (.yaml); they are kept and used from then on." type:"path"`
 	Paths     []string `arg:"" name:"path" help:"Files or folders: .pdf .html .txt .csv .xlsx" type:"path"`
 }
 
@@ -20,7 +21,9 @@ func (c ingestCommand) Run(ctx context.Context, out streams) error {
 	if err != nil {
 		return err
 	}
-	loaded, err := ingest.Load(ctx, store, c.Paths, ingest.Options{Program: version, NoBundled: c.NoBundled})
+	progress, finish := reading(out.werr)
+	loaded, err := ingest.Load(ctx, store, c.Paths, ingest.Options{Program: version, NoBundled: c.NoBundled, Rules: c.Rules, Progress: progress})
+	finish()
 	if err != nil {
 		return fmt.Errorf("nothing was loaded:\n%w", err)
 	}
@@ -33,6 +36,8 @@ func printSummary(w io.Writer, s *ingest.Summary) {
 		switch {
 		case f.Known:
 			fmt.Fprintf(w, "%s: already loaded\n", f.File)
+		case f.Kind == "yaml" || f.Kind == "yml":
+			fmt.Fprintf(w, "%s: rules loaded\n", f.File)
 		case f.Kind == "csv" || f.Kind == "xlsx":
 			fmt.Fprintf(w, "%s: table loaded, %d current results\n", f.File, f.Results)
 		default:

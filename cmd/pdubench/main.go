@@ -19,12 +19,13 @@ var version = "dev"
 
 // commands are the subcommands; each flag can also be set as PDUBENCH_NAME.
 type commands struct {
-	Serve   serveCommand     `cmd:"" help:"Serve the dashboard; an empty data folder is filled from the bundled facts first."`
-	Ingest  ingestCommand    `cmd:"" help:"Load reports and tables into the data folder and publish a new snapshot."`
-	Extract extractCommand   `cmd:"" help:"Print the figures of one report; stores nothing."`
-	Export  exportCommand    `cmd:"" help:"Print a view of the current snapshot as CSV, JSON, XLSX or Parquet."`
-	Check   checkCommand     `cmd:"" help:"Check that the data folder is whole: sources, snapshot and what points to them."`
-	Version kong.VersionFlag `help:"Print the version." env:"-"`
+	Serve    serveCommand     `cmd:"" help:"Serve the dashboard; an empty data folder is filled from the bundled facts first."`
+	Ingest   ingestCommand    `cmd:"" help:"Load reports and tables into the data folder and publish a new snapshot."`
+	Extract  extractCommand   `cmd:"" help:"Print the figures of one report; stores nothing."`
+	Export   exportCommand    `cmd:"" help:"Print a view of the current snapshot as CSV, JSON, XLSX or Parquet."`
+	Check    checkCommand     `cmd:"" help:"Check that the data folder is whole: sources, snapshot and what points to them."`
+	Template templateCommand  `cmd:"" help:"Print a table to fill in and load."`
+	Version  kong.VersionFlag `help:"Print the version." env:"-"`
 }
 
 // streams are where a command writes: w what was asked for, werr all else.
