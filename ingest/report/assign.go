@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
+// alone marks a figure beside which no label stands.
+const alone = "\x00alone"
+
 // several marks a figure beside which more than one label stands, joined.
 const several = "\x00several"
 
-// assign gives each figure of a sentence the label that belongs to it, empty
-// where none does or where two could. The figures are in order and do not
+// assign gives each figure of a sentence the label that belongs to it, alone
+// where none stands beside it, and empty where it is not clear which. The figures are in order and do not
 // overlap; text is the lower-case sentence.
 func assign(text string, figs []*Figure, set labelSet) []string {
 	out := make([]string, len(figs))
 	ms := set.mentions(text)
-	if len(ms) == 0 {
-		return out
-	}
 	if inOrder(text, figs, ms) {
 		for i := range figs {
 			out[i] = ms[i].segment
@@ -28,6 +28,10 @@ func assign(text string, figs []*Figure, set labelSet) []string {
 	for i, f := range figs {
 		before, after := neighbours(figs, ms, i)
 		beside[i] = append(append([]int(nil), before...), after...)
+		if len(beside[i]) == 0 {
+			out[i] = alone
+			continue
+		}
 		b, a := lastOf(before), firstOf(after)
 		tiedBefore := b >= 0 && tied(text[ms[b].end:f.start], 14)
 		tiedAfter := a >= 0 && tied(text[f.stop:ms[a].start], 9)

@@ -56,13 +56,13 @@ func (r *Rules) segments(rule *rule, group []*Figure) {
 				continue
 			case l == several:
 				segment = rule.several
-			case l != "":
+			case l != "" && l != alone:
 				segment = strings.ReplaceAll(segment, "{"+rule.label+"}", l)
 			case f.End == "from" && rule.from != "":
 				segment = rule.from
 			case f.End == "to" && rule.to != "":
 				segment = rule.to
-			case len(r.labels[rule.label].mentions(normal(f.Sentence))) == 0:
+			case l == alone:
 				segment = rule.otherwise
 			default:
 				segment = ""

@@ -14,6 +14,9 @@ func (s *scanner) setClauses() {
 		c := chunkOf(chunks, it.first)
 		own := s.own(c, k)
 		it.Clause = strings.TrimSpace(s.text[s.toks[own.from].start:s.toks[own.to-1].end])
+		if k > 0 && own.from > 0 && !s.predicated(own) {
+			it.Clause = s.items[k-1].Clause + " " + it.Clause
+		}
 		if s.negative(own, k) || (!s.predicated(own) && k > 0 && own.from > c.from && s.items[k-1].Sense != "") {
 			it.Sense = Insufficient
 		}

@@ -92,6 +92,9 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 	case s.toks[next-1].grouped:
 		return it, true
 	case it.Unit == UnitRatio && s.cued(it.first):
+		if s.daysLost(it.first) {
+			it.Unit = UnitDays
+		}
 		return it, true
 	case !whole:
 		return it, false
@@ -106,9 +109,48 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 	case follows == "(" && s.percentInside(next+1):
 		return it, true
 	case s.cued(it.first) && !s.plainWord(next):
+		if s.daysLost(it.first) {
+			it.Unit = UnitDays
+		}
+		return it, true
+	case s.leansOnLast(prev, follows):
+		it.Unit = s.items[len(s.items)-1].Unit
 		return it, true
 	}
 	return it, false
+}
+
+// leansOnLast says whether a number without a noun shares that of the
+// quantity before it: "23 across the PDU and 35 for POs", "12 people,
+// compared with 20 at the end".
+func (s *scanner) leansOnLast(prev, follows string) bool {
+	if len(s.items) == 0 || !leanBefore[prev] {
+		return false
+	}
+	switch s.items[len(s.items)-1].Kind {
+	case Count, Change, Proportion:
+		if s.items[len(s.items)-1].Unit == UnitPercent {
+			return false
+		}
+	default:
+		return false
+	}
+	return leanAfter[follows] || strings.HasSuffix(follows, "ed") || strings.HasPrefix(follows, "post-") || strings.HasPrefix(follows, "pre-")
+}
+
+var leanBefore = set("and , with against but to")
+
+var leanAfter = set("for in at on by among across when from under during . ;")
+
+// daysLost says whether the words before token i speak of days lost to
+// sickness.
+func (s *scanner) daysLost(i int) bool {
+	days, lost := false, false
+	for j := 0; j < i; j++ {
+		days = days || s.at(j) == "days"
+		lost = lost || measured[s.at(j)]
+	}
+	return days && lost
 }
 
 // wordBefore returns the word before token i, "just" and "only" apart.
@@ -149,7 +191,7 @@ func (s *scanner) percentInside(j int) bool {
 }
 
 var cueNouns = set(`number numbers caseload caseloads total totals average averages mean median population headcount
-	ratio rate workload complement establishment sample vacancies posts`)
+	ratio rate workload complement establishment sample vacancies posts days`)
 
 var cueBefore = set(`was were is are at to of from averaged averaging totalled totalling reached numbered numbering
 	stood being including than`)

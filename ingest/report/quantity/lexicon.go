@@ -27,7 +27,7 @@ var auxiliary = set(`is are was were be been has have had do does did can could 
 // timeWord: units and stretches of time.
 var timeWord = set(`second seconds minute minutes hour hours day days week weeks month months year years
 	hours' days' weeks' months' years' day's week's month's year's decade decades fortnight quarter quarters
-	weekdays weekend weekends sentence period`)
+	weekdays weekend weekends`)
 
 // labelled: a number straight after one of these is a name, not a quantity.
 var labelled = set(`level levels p annexe annex appendix table figure chart section sections page pages pp paragraph

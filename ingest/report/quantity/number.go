@@ -165,7 +165,7 @@ var fractionFollower = set(`of the these those all our their its said told felt 
 // "of the year", "of 2023", "of the way".
 func ofTime(t []token, i int) bool {
 	for j := i; j < len(t) && j < i+3; j++ {
-		if timeWord[t[j].low] || t[j].low == "way" || (t[j].kind == number && isYear(t[j])) {
+		if timeWord[t[j].low] || stretch[t[j].low] || (t[j].kind == number && isYear(t[j])) {
 			return true
 		}
 		if !determiner[t[j].low] {
@@ -174,6 +174,9 @@ func ofTime(t []token, i int) bool {
 	}
 	return false
 }
+
+// stretch: nouns whose fractions are points in time.
+var stretch = set("way sentence sentences period supervision order licence term")
 
 func isYear(t token) bool {
 	return !t.grouped && !t.decimal && t.end-t.start == 4 && t.value >= 1900 && t.value < 2100

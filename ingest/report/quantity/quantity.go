@@ -55,7 +55,7 @@ type Quantity struct {
 	End         string   // of a change: from, to or by
 	Sense       string   // Insufficient or empty
 	Start, Stop int      // bytes of the sentence it was read from, hedge included
-	Clause      string   // the words of its own statement within the sentence
+	Clause      string   // the words of its own statement, after those it leans on where it has no verb
 }
 
 // Read returns the quantities of one sentence, in order. Numbers that
