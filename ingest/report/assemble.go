@@ -126,6 +126,10 @@ func joinBroken(in []placed) []placed {
 				out[open].text = joinLines(out[open].text, p.text)
 				continue
 			}
+			if n := len(out); n > 0 && startsLower(p.text) && out[n-1].kind == Footnote && !endsSentence(out[n-1].text) {
+				out[n-1].text = joinLines(out[n-1].text, p.text) // a footnote a page break cut
+				continue
+			}
 			open = len(out)
 		case Bullet:
 			open = len(out)

@@ -48,20 +48,7 @@ func (f *flow) page(page *pdfPage, items []item, lines []pdfLine) {
 			f.pieces = append(f.pieces, piece{kind: Row, cells: cells, page: page.number})
 			continue
 		}
-		if f.addWrapped(it.line) {
-			continue
-		}
-		if len(it.line.cells) > 1 && !it.line.bullet && f.level(it.line) == 0 {
-			f.end()
-			cells := make([]string, len(it.line.cells))
-			for i, c := range it.line.cells {
-				cells[i] = c.text
-			}
-			f.cur = &paragraph{piece: piece{kind: Row, cells: cells, page: page.number}, lines: []pdfLine{it.line}}
-			fresh, f.last = false, nil
-			continue
-		}
-		if f.cur != nil && f.cur.kind != Row && !f.begins(it.line) && !f.list.next(it.line.text()) {
+		if f.cur != nil && !f.begins(it.line) && !f.list.next(it.line.text()) {
 			f.cur.text = joinLines(f.cur.text, it.line.text())
 			f.cur.lines = append(f.cur.lines, it.line)
 			continue
@@ -128,7 +115,7 @@ func (f *flow) end() {
 	}
 	f.pieces = append(f.pieces, p.piece)
 	switch {
-	case p.kind == Row || p.kind == Heading:
+	case p.kind == Heading:
 		f.last = nil
 	case !leadingMark(p.text):
 		f.last = p
@@ -165,14 +152,18 @@ func (f *flow) begins(l pdfLine) bool {
 	}
 	room := f.roomAfter(prev, text)
 	if endsSentence(f.cur.text) {
-		return room > 0.5*l.height()
+		return room > 0.5*l.height() || f.justified && room > 0
 	}
 	return room > 0.25*(f.right-f.left)
 }
 
 // roomAfter is how much wider the page is than a line with the first word of
-// the next one at its end: positive where that word would have fitted.
+// the next one at its end: positive where that word would have fitted, or
+// where the line was not stretched as all but the last of a paragraph are.
 func (f *flow) roomAfter(l pdfLine, next string) float64 {
+	if f.justified {
+		return f.right - 2 - l.x1
+	}
 	text := l.text()
 	perRune := (l.x1 - l.x0) / float64(max(1, utf8.RuneCountInString(text)))
 	return f.right - l.x1 - perRune*float64(1+utf8.RuneCountInString(firstWord(next)))
@@ -203,32 +194,4 @@ func (f *flow) continues(before *paragraph, l pdfLine) bool {
 		return false // a signature or a caption, not the rest of a paragraph
 	}
 	return f.roomAfter(before.lastLine(), text) < 0
-}
-
-// addWrapped adds a line to a cell of the row above it when it stands below
-// that cell alone, as the second line of a cell does.
-func (f *flow) addWrapped(l pdfLine) bool {
-	if f.cur == nil || f.cur.kind != Row || len(l.cells) != 1 || l.bullet {
-		return false
-	}
-	prev := f.cur.lastLine()
-	if !sameSize(prev.height(), l.height()) || prev.y0-l.y0 > 1.35*f.leading || isHeadingLine(l.text()) {
-		return false
-	}
-	first := f.cur.lines[0]
-	for i, c := range first.cells {
-		if c.x0-2 > l.x0 || l.x0 > c.x0+2 {
-			continue
-		}
-		if i == 0 && endsSentence(f.cur.cells[0]) && !startsLower(l.text()) {
-			return false
-		}
-		if i+1 < len(first.cells) && l.x1 > first.cells[i+1].x0 {
-			return false
-		}
-		f.cur.cells[i] = joinLines(f.cur.cells[i], l.text())
-		f.cur.lines = append(f.cur.lines, l)
-		return true
-	}
-	return false
 }

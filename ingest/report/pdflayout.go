@@ -22,6 +22,7 @@ type layout struct {
 	// usualLeft and usualRight are where most lines begin at least and end
 	// at most.
 	usualLeft, usualRight float64
+	justified             bool // lines are stretched to end there
 }
 
 // layOut turns pages into pieces, in reading order.
@@ -33,17 +34,13 @@ func layOut(pages []pdfPage) []piece {
 	}
 	lines = withoutFurniture(lines)
 	l := measure(lines)
-	b := flow{layout: l}
+	f := flow{layout: l}
 	for i := range pages {
-		items := rows[i]
-		for _, line := range lines[i] {
-			items = append(items, item{line: line, y: line.middleY()})
-		}
+		items := append(rows[i], l.items(lines[i])...)
 		slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(b.y, a.y) })
-		b.page(&pages[i], items, lines[i])
+		f.page(&pages[i], items, lines[i])
 	}
-	b.end()
-	return b.pieces
+	return f.pieces
 }
 
 // linesAndRows divides a page into running text and the rows of its ruled
@@ -60,10 +57,11 @@ func linesAndRows(page *pdfPage) ([]pdfLine, []item) {
 				outside = append(outside, r)
 			}
 		}
-		found, ok := t.rowsIn(inside, page)
+		found, rest, ok := t.rowsIn(inside, page)
 		if !ok {
 			continue
 		}
+		outside = append(outside, rest...)
 		for _, r := range found {
 			rows = append(rows, item{row: r.cells, y: r.middleY()})
 		}
@@ -122,6 +120,7 @@ func measure(pages [][]pdfLine) layout {
 		out.leading = gaps[len(gaps)/3]
 	}
 	out.usualLeft, out.usualRight = out.usualMargins(pages)
+	out.justified = out.isJustified(pages)
 	var sizes []float64
 	for s := range bySize {
 		if size := float64(s) / 10; size > headingSize*out.size {
@@ -154,6 +153,22 @@ func (l layout) usualMargins(pages [][]pdfLine) (left, right float64) {
 	slices.Sort(starts)
 	slices.Sort(ends)
 	return starts[len(starts)/20], ends[len(ends)*19/20]
+}
+
+// isJustified says whether most lines end at the right margin.
+func (l layout) isJustified(pages [][]pdfLine) bool {
+	full, all := 0, 0
+	for _, lines := range pages {
+		for _, line := range lines {
+			if l.isBody(line) {
+				all++
+				if line.x1 > l.usualRight-1.5 && line.x1 < l.usualRight+1.5 {
+					full++
+				}
+			}
+		}
+	}
+	return full*2 > all
 }
 
 // headingSize is how much larger than running text a heading is set.

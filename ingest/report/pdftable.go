@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
@@ -19,6 +20,7 @@ const (
 	ruleThickness = 3.0 // a rule is thinner
 	ruleSlack     = 3.0 // rules this close touch, levels this close are one
 	ruleLength    = 12.0
+	tallestRow    = 120.0 // rules farther apart belong to different tables
 )
 
 // tablesOf finds the ruled tables among the shapes of a page: groups of
@@ -35,7 +37,7 @@ func tablesOf(shapes []box) []table {
 		return nil
 	}
 	var tables []table
-	for _, group := range touching(rules) {
+	for _, group := range stacked(touching(rules)) {
 		t := table{box: group[0]}
 		for _, r := range group {
 			t.box = t.union(r)
@@ -94,6 +96,47 @@ func touching(boxes []box) [][]box {
 	return out
 }
 
+// stacked joins groups of level rules that lie under each other and are
+// about equally long, as the rows of a table without upright rules are.
+func stacked(groups [][]box) [][]box {
+	var out, flat [][]box
+	for _, g := range groups {
+		whole := around(g)
+		if whole.height() > ruleThickness {
+			out = append(out, g)
+			continue
+		}
+		flat = append(flat, g)
+	}
+	slices.SortStableFunc(flat, func(a, b []box) int { return cmp.Compare(around(b).y0, around(a).y0) })
+	for len(flat) > 0 {
+		stack := slices.Clone(flat[0])
+		last := around(flat[0])
+		var rest [][]box
+		for _, g := range flat[1:] {
+			b := around(g)
+			// A row that has fewer cells may have a shorter rule.
+			if math.Abs(b.x0-last.x0) < ruleSlack && b.x1 < last.x1+ruleSlack && b.width() > last.width()/2 && last.y0-b.y1 < tallestRow {
+				stack = append(stack, g...)
+				last.y0 = b.y0
+				continue
+			}
+			rest = append(rest, g)
+		}
+		out = append(out, stack)
+		flat = rest
+	}
+	return out
+}
+
+func around(boxes []box) box {
+	whole := boxes[0]
+	for _, b := range boxes {
+		whole = whole.union(b)
+	}
+	return whole
+}
+
 // levels sorts values and makes those that are close one.
 func levels(values []float64) []float64 {
 	slices.Sort(values)
@@ -148,60 +191,76 @@ func (t table) dividedAt(x, y float64) bool {
 	return false
 }
 
-// rowsIn reads the runs that lie in a table as rows of cells. ok is false
-// where the rules frame something else: one column of text, or a page laid
-// out with frames.
-func (t table) rowsIn(runs []run, page *pdfPage) (rows []tableRow, ok bool) {
-	byBand := make([]map[int][]run, len(t.ys)-1)
+// rowsIn reads the runs that lie in a table as rows of cells, and gives back
+// those between its rules that are not of it. ok is false where the rules
+// frame something else: one column of text, or a page laid out with frames.
+func (t table) rowsIn(runs []run, page *pdfPage) (rows []tableRow, rest []run, ok bool) {
+	bands := make([][]run, len(t.ys)-1)
 	for _, r := range runs {
 		b := t.band(r.middleY())
 		if b < 0 {
-			return nil, false
+			rest = append(rest, r)
+			continue
 		}
-		if byBand[b] == nil {
-			byBand[b] = map[int][]run{}
-		}
-		c := t.column(r.middleX(), r.middleY())
-		byBand[b][c] = append(byBand[b][c], r)
+		bands[b] = append(bands[b], r)
 	}
 	columns := 0
-	for b, cells := range byBand {
-		if len(cells) == 0 {
+	for b, inside := range bands {
+		if len(inside) == 0 {
 			continue
 		}
 		row := tableRow{box: box{t.x0, t.ys[b+1], t.x1, t.ys[b]}}
-		last := 0
-		for c := range cells {
-			last = max(last, c)
+		if len(t.xs) > 2 {
+			row.cells = t.ruledCells(inside, page)
+		} else {
+			row.cells = gapCells(linesOf(inside, page))
 		}
-		for c := range last + 1 {
-			lines := linesOf(cells[c], page)
-			if len(lines) > 12 {
-				return nil, false
-			}
-			texts := make([]string, 0, len(lines))
-			for _, l := range lines {
-				texts = append(texts, l.text())
-				if len(t.xs) == 2 { // only rows are ruled: gaps make the cells
-					columns = max(columns, len(l.cells))
-				}
-			}
-			if len(t.xs) == 2 && len(lines) == 1 {
-				for _, p := range lines[0].cells {
-					row.cells = append(row.cells, p.text)
-				}
-				continue
-			}
-			if len(t.xs) == 2 && len(lines) > 1 {
-				row.cells = append(row.cells, gapCells(lines)...)
-				continue
-			}
-			row.cells = append(row.cells, joinAll(texts))
+		if row.cells == nil {
+			return nil, nil, false
+		}
+		if len(row.cells) == 1 && len(t.upright) == 0 && !shortRow(inside, page) {
+			rest = append(rest, inside...) // text between two tables
+			continue
 		}
 		columns = max(columns, len(row.cells))
 		rows = append(rows, row)
 	}
-	return rows, columns > 1
+	return rows, rest, columns > 1
+}
+
+// ruledCells divides the runs of a row at the rules between its columns; nil
+// where a cell holds too much for one.
+func (t table) ruledCells(runs []run, page *pdfPage) []string {
+	byColumn := map[int][]run{}
+	last := 0
+	for _, r := range runs {
+		c := t.column(r.middleX(), r.middleY())
+		byColumn[c] = append(byColumn[c], r)
+		last = max(last, c)
+	}
+	cells := make([]string, 0, last+1)
+	for c := range last + 1 {
+		lines := linesOf(byColumn[c], page)
+		if len(lines) > 12 {
+			return nil
+		}
+		texts := make([]string, 0, len(lines))
+		for _, l := range lines {
+			texts = append(texts, l.text())
+		}
+		cells = append(cells, joinAll(texts))
+	}
+	return cells
+}
+
+// shortRow says whether the runs are one line or two that may be a row of
+// one cell, as a subtitle in a table is.
+func shortRow(runs []run, page *pdfPage) bool {
+	lines := linesOf(runs, page)
+	if len(lines) > 2 || len(lines) == 0 {
+		return false
+	}
+	return !lines[0].bullet && !endsSentence(lines[len(lines)-1].text())
 }
 
 // tableRow is one row of a table, with its cells from the left.
@@ -210,31 +269,39 @@ type tableRow struct {
 	cells []string
 }
 
-// gapCells makes one row of several lines whose cells are told apart only by
-// the gaps between them: parts that stand under each other are one cell.
-func gapCells(lines []pdfLine) []string {
-	type column struct {
-		box
-		texts []string
-	}
-	var columns []*column
+// gapColumn is what stands in one column of a row without rules.
+type gapColumn struct {
+	box
+	texts []string // its lines
+}
+
+// columnsOf tells the columns of a row by the gaps between them: parts that
+// stand under each other are of one column.
+func columnsOf(lines []pdfLine) []*gapColumn {
+	var columns []*gapColumn
 	for _, l := range lines {
 		for _, p := range l.cells {
-			var home *column
+			var home *gapColumn
 			for _, c := range columns {
 				if p.x0 < c.x1 && c.x0 < p.x1 {
 					home = c
 				}
 			}
 			if home == nil {
-				home = &column{box: p.box}
+				home = &gapColumn{box: p.box}
 				columns = append(columns, home)
 			}
 			home.box = home.union(p.box)
 			home.texts = append(home.texts, p.text)
 		}
 	}
-	slices.SortFunc(columns, func(a, b *column) int { return cmp.Compare(a.x0, b.x0) })
+	slices.SortFunc(columns, func(a, b *gapColumn) int { return cmp.Compare(a.x0, b.x0) })
+	return columns
+}
+
+// gapCells are the cells of a row without rules between its columns.
+func gapCells(lines []pdfLine) []string {
+	columns := columnsOf(lines)
 	cells := make([]string, len(columns))
 	for i, c := range columns {
 		cells[i] = joinAll(c.texts)
