@@ -23,6 +23,9 @@ func assign(text string, figs []*Figure, set labelSet) []string {
 		}
 		return out
 	}
+	if len(figs) == 1 && figs[0].stop == 0 {
+		return []string{only(ms)}
+	}
 	taken := map[int]bool{}
 	beside := make([][]int, len(figs)) // candidates: last before, first after
 	for i, f := range figs {
@@ -63,7 +66,7 @@ func assign(text string, figs []*Figure, set labelSet) []string {
 		}
 		free := map[string]int{}
 		for _, m := range beside[i] {
-			if !taken[m] {
+			if !taken[m] && loose(between(text, figs[i], ms[m])) {
 				free[ms[m].segment] = m
 			}
 		}
@@ -75,6 +78,33 @@ func assign(text string, figs []*Figure, set labelSet) []string {
 	}
 	return out
 }
+
+// only returns the label of a table row, whose figure stands in a cell of its
+// own: the one label its words name.
+func only(ms []mention) string {
+	segment := alone
+	for _, m := range ms {
+		if segment != alone && m.segment != segment {
+			return ""
+		}
+		segment = m.segment
+	}
+	return segment
+}
+
+// between returns the text between a figure and a mention beside it.
+func between(text string, f *Figure, m mention) string {
+	if m.end <= f.start {
+		return text[m.end:f.start]
+	}
+	return text[f.stop:m.start]
+}
+
+var apart = regexp.MustCompile(`[;:0-9]|, (and|with|plus)\s|(^|\s)(but|while|whilst|whereas|compared|against|although)(\s|$)`)
+
+// loose says whether a label may belong to a figure though a comma stands
+// between: "At the start, 19 people had …".
+func loose(between string) bool { return !apart.MatchString(between) }
 
 // neighbours returns the mentions between the figure before and figure i,
 // and those between figure i and the next.
@@ -97,7 +127,7 @@ func neighbours(figs []*Figure, ms []mention, i int) (before, after []int) {
 	return before, after
 }
 
-var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|against|although|or)(\s|$)`)
+var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|against|although)(\s|$)`)
 
 // tied says whether nothing between a label and a figure divides them.
 func tied(between string, words int) bool {

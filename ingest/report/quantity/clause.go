@@ -94,7 +94,10 @@ var finite = set(`is was are were be been being has had have do does did can cou
 	showed showing reflected reflects lacked failed remained needed required completed used made took taken given met
 	asked gave sat led set kept held evidenced improved increased reduced decreased fell rose risen reporting stating
 	indicating identifying operating having saying rated scored stood carried carrying described judged assessed
-	contained included missed omitted sufficient insufficient absent ineffective inadequate effective adequate
+	contained included missed omitted committed involved attended delivered started began agreed believed wanted knew
+	spoke worked supported managed reviewed recorded visited resulted provided led supervises supervised expressed
+	described understood faced covered employs employed serves served shared covers received undertaken undertook
+	assessed analysed addressed answered complied responded appeared seemed became remained left joined sufficient insufficient absent ineffective inadequate effective adequate
 	satisfactory unsatisfactory poor good appropriate inappropriate`)
 
 var relative = set("where which who whose whom that when")

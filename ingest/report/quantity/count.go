@@ -236,6 +236,8 @@ func (s *scanner) averaged(i, next int, noun string) bool {
 	return false
 }
 
+var sickness = set("sickness sick absence absences")
+
 var fieldworkWord = set("fieldwork")
 
 var measured = set("experience wait waited waiting waits delay delays delayed lost sickness sick absence absences fieldwork took")
@@ -256,8 +258,10 @@ func (s *scanner) lengthOfTime(noun string, next, i int) string {
 	case "every", "within", "past", "last", "previous", "next", "first", "separate", "after", "each":
 		return ""
 	}
-	for j := i - 14; j < next+8; j++ {
-		if !measured[s.at(j)] {
+	for j := 0; j < len(s.toks); j++ {
+		low := s.at(j)
+		near := j > i-14 && j < next+8
+		if !measured[low] || !near && !sickness[low] {
 			continue
 		}
 		if s.at(j) == "fieldwork" && s.at(i-1) != "of" && s.at(i-1) != "for" && s.at(i-1) != "over" {

@@ -65,6 +65,9 @@ func hedgeEnding(t []token, end int) (string, int) {
 		if from < 0 || !matches(t, from, h.words) {
 			continue
 		}
+		if h.words[0] == "over" && from > 0 && stretches[t[from-1].low] {
+			continue
+		}
 		if (h.words[0] == "some" || h.words[0] == "about") && from > 0 && t[from-1].kind == number {
 			continue
 		}
@@ -72,6 +75,9 @@ func hedgeEnding(t []token, end int) (string, int) {
 	}
 	return "", end
 }
+
+// stretches: after these "over" says where or how long, not how many.
+var stretches = set("spread spreads extended extends split located based ran run running lasted delivered stretched shared divided across")
 
 func hedgeAfter(t []token, i int) (string, int) {
 	for _, h := range hedgesAfter {

@@ -88,7 +88,7 @@ var proportionCases = [][2]string{
 	{"45 out of 72 respondents (63 per cent) agreed.", "proportion 45/72; percent 63"},
 	{"Two out of a total of eight SPOs were new.", "proportion 2/8"},
 	{"Nine of our 15 survey respondents agreed.", "proportion 9/15"},
-	{"One in five cases had no plan.", "percent 20 approximately"},
+	{"One in five cases had no plan.", "percent 20 approximately insufficient"},
 	{"Nine in every 10 people had a named officer.", "percent 90 approximately"},
 	{"The PDU scored 6 out of 21.", "score 6/21"},
 	{"6/21", "score 6/21"},

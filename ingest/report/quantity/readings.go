@@ -183,8 +183,8 @@ func (s *scanner) proportion(i int) ([]item, bool) {
 		case before == "every" || before == "each":
 			return []item{s.outOf(m, m, i, after)}, true
 		case copula[before] || before == ",":
-			if m < 10 {
-				return nil, false
+			if m < 10 && reference[s.at(j)] {
+				return nil, false // "one of the two providers" names one, counts none
 			}
 			it := s.newItem(Count, UnitCount, m, i, after)
 			it.noun, _ = s.noun(after)

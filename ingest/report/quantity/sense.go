@@ -12,7 +12,7 @@ var failing = set(`insufficient insufficiently inadequate inadequately ineffecti
 var harmless = []string{
 	"preferred not", "prefer not", "not only", "not to say", "not subject to", "not applicable", "not relevant",
 	"not eligible", "not required", "did not reoffend", "did not breach", "not just", "no fewer", "no less",
-	"no more", "not reoffended", "not been recalled", "not known", "failure to comply", "poor mental", "poor health",
+	"no more", "no further", "no new", "no concerns", "no breaches", "no recall", "no recalls", "no vacancies", "no longer", "not reoffended", "not been recalled", "not known", "failure to comply", "poor mental", "poor health",
 	"unable to work", "not in scope", "not apply", "not fewer", "not less", "not more",
 }
 
@@ -40,6 +40,9 @@ func (s *scanner) negative(own span, k int) bool {
 		if failing[w] || w == "not" || strings.HasSuffix(w, "n't") || w == "cannot" {
 			return true
 		}
+	}
+	if strings.Contains(text, " was no ") || strings.Contains(text, " were no ") || strings.Contains(text, " had no ") {
+		return true
 	}
 	return strings.Contains(text, " no evidence ") || strings.Contains(text, " not enough ") ||
 		strings.Contains(text, " without sufficient ") || strings.Contains(text, " too little ") ||
