@@ -25,11 +25,13 @@ type Figure struct {
 	Segment     string
 	Rule        string // the rule that mapped it
 
-	clause      string // the words of its own statement
-	start, stop int    // its bytes in Sentence
-	block       int    // index of its block in the document
-	sentence    int    // index of its sentence in the block
-	by          *rule  // the rule that mapped it
+	clause      string  // the words of its own statement
+	previous    string  // the sentence before its own in the block
+	start, stop int     // its bytes in Sentence
+	block       int     // index of its block in the document
+	sentence    int     // index of its sentence in the block
+	by          *rule   // the rule that mapped it
+	published   *Figure // the percentage in brackets after a proportion
 }
 
 // textual returns the figure of a quantity read at one place of a document.

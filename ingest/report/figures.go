@@ -52,15 +52,17 @@ func blockFigures(b Block) []Figure {
 		return rowFigures(b)
 	}
 	var figs []Figure
+	previous := ""
 	for n, s := range quantity.Sentences(b.Text) {
 		for _, q := range quantity.Read(s) {
 			f := textual(q, s)
-			f.sentence = n
+			f.sentence, f.previous = n, previous
 			if question, ok := answered(s, f); ok {
 				f.Sentence, f.clause, f.start, f.stop = question, question, 0, 0
 			}
 			figs = append(figs, f)
 		}
+		previous = s
 	}
 	return figs
 }

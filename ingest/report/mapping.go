@@ -38,6 +38,21 @@ func (r *Rules) mapSentence(d *Document, figs []Figure) {
 		}
 	}
 	undoDoubles(figs)
+	bracketShares(figs)
+}
+
+// bracketShares maps the percentage of "14 of 34 (41 per cent)" as the
+// proportion before it was: it is the share as published, and is preferred
+// to one computed.
+func bracketShares(figs []Figure) {
+	for i := 1; i < len(figs); i++ {
+		n, p := &figs[i-1], &figs[i]
+		if n.by == nil || n.by.value != "share" || n.Kind != "proportion" || p.Kind != "percent" || !bracketed(p) {
+			continue
+		}
+		n.published = p
+		p.Metric, p.Segment, p.Rule, p.by = n.Metric, n.Segment, n.Rule, n.by
+	}
 }
 
 // segments settles the segment of each figure a rule matched, and maps those
@@ -141,6 +156,8 @@ func (s scope) text(f *Figure, paragraph string) string {
 		return normal(f.clause)
 	case "paragraph":
 		return paragraph
+	case "previous":
+		return normal(f.previous)
 	case "before":
 		return normal(f.Sentence[:f.start])
 	case "after":

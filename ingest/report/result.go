@@ -71,6 +71,9 @@ func resultOf(f *Figure) (Result, bool) {
 				return res, false
 			}
 			v, unit = round1(*f.Numerator / *f.Denominator * 100), "percent"
+			if f.published != nil {
+				v, res.Qualifier = f.published.Value, f.published.Qualifier
+			}
 		}
 		if f.by.value == "complement" {
 			v = round1(100 - v)

@@ -31,7 +31,7 @@ type rule struct {
 
 // scope is a condition on the words of one stretch of text.
 type scope struct {
-	of   string // sentence, clause, paragraph, before or after
+	of   string // sentence, clause, paragraph, before, after or previous
 	all  []*regexp.Regexp
 	any  *regexp.Regexp
 	none *regexp.Regexp
@@ -112,7 +112,7 @@ func (c *rule) compileWords(e ruleEntry) (err error) {
 	for _, w := range []struct {
 		of    string
 		entry wordsEntry
-	}{{"sentence", e.Sentence}, {"clause", e.Clause}, {"paragraph", e.Paragraph}, {"before", e.Before}, {"after", e.After}} {
+	}{{"sentence", e.Sentence}, {"clause", e.Clause}, {"paragraph", e.Paragraph}, {"before", e.Before}, {"after", e.After}, {"previous", e.Previous}} {
 		s := scope{of: w.of}
 		for _, word := range w.entry.All {
 			p, err := pattern([]string{word})

@@ -41,6 +41,7 @@ type ruleEntry struct {
 	Paragraph wordsEntry `yaml:"paragraph"`
 	Before    wordsEntry `yaml:"before"`
 	After     wordsEntry `yaml:"after"`
+	Previous  wordsEntry `yaml:"previous"`
 }
 
 type wordsEntry struct {

@@ -87,6 +87,9 @@ func (s *scanner) withBase(it item) item {
 	}
 	switch it.Kind {
 	case Percent:
+		if s.at(it.first-1) == "(" {
+			return it // a bracket says again what stands before it
+		}
 		it.Denominator = ptr(s.base.value)
 	case Count:
 		same := it.noun == "" || stem(it.noun) == stem(s.base.noun) || personWord[it.noun]

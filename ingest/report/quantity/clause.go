@@ -17,6 +17,9 @@ func (s *scanner) setClauses() {
 		if k > 0 && own.from > 0 && !s.predicated(own) {
 			it.Clause = s.items[k-1].Clause + " " + it.Clause
 		}
+		if it.Kind == Score { // a rating word beside it is no statement of failure
+			continue
+		}
 		if s.negative(own, k) || (!s.predicated(own) && k > 0 && own.from > c.from && s.items[k-1].Sense != "") {
 			it.Sense = Insufficient
 		}

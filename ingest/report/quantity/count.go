@@ -98,7 +98,7 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 		return it, true
 	case !whole:
 		return it, false
-	case auxiliary[follows] && prev != "and-":
+	case auxiliary[follows], s.pastVerb(next) && (it.first == 0 || s.toks[it.first-1].kind == mark || subjectBefore[prev]):
 		return it, true
 	case follows == "of" && pronoun[s.at(next+1)]:
 		return it, true
@@ -113,17 +113,28 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 			it.Unit = UnitDays
 		}
 		return it, true
-	case s.leansOnLast(prev, follows):
+	case s.leansOnLast(prev, next):
 		it.Unit = s.items[len(s.items)-1].Unit
 		return it, true
 	}
 	return it, false
 }
 
+// subjectBefore: words after which a number alone is a subject: "of whom 52
+// replied", "and 12 agreed".
+var subjectBefore = set("whom which and while but only")
+
+// pastVerb says whether token i looks like a verb in the past tense.
+func (s *scanner) pastVerb(i int) bool {
+	low := s.at(i)
+	return len(low) > 4 && strings.HasSuffix(low, "ed") && !s.plainWord(i+1) || low == "took" || low == "gave"
+}
+
 // leansOnLast says whether a number without a noun shares that of the
 // quantity before it: "23 across the PDU and 35 for POs", "12 people,
 // compared with 20 at the end".
-func (s *scanner) leansOnLast(prev, follows string) bool {
+func (s *scanner) leansOnLast(prev string, next int) bool {
+	follows := s.at(next)
 	if len(s.items) == 0 || !leanBefore[prev] {
 		return false
 	}
@@ -135,10 +146,13 @@ func (s *scanner) leansOnLast(prev, follows string) bool {
 	default:
 		return false
 	}
+	if prev == "in" {
+		return follows == "" || s.toks[next].kind == mark
+	}
 	return leanAfter[follows] || strings.HasSuffix(follows, "ed") || strings.HasPrefix(follows, "post-") || strings.HasPrefix(follows, "pre-")
 }
 
-var leanBefore = set("and , with against but to")
+var leanBefore = set("and , : ( with against but to in")
 
 var leanAfter = set("for in at on by among across when from under during . ;")
 

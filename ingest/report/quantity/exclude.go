@@ -29,7 +29,7 @@ var counted = set("people cases individuals persons offenders men women staff re
 func (s *scanner) isLabel(i int) bool {
 	prev := s.at(i - 1)
 	switch {
-	case labelled[prev]:
+	case labelled[prev] && (s.toks[i].kind == number || s.toks[i-1].upper):
 		return true
 	case i > 1 && (joins[prev] || prev == "," || prev == "/") && s.label[i-2] && labelled[s.at(i-3)]:
 		return true

@@ -32,8 +32,8 @@ var timeWord = set(`second seconds minute minutes hour hours day days week weeks
 // labelled: a number straight after one of these is a name, not a quantity.
 var labelled = set(`level levels p annexe annex appendix table figure chart section sections page pages pp paragraph
 	paragraphs chapter part tier category categories phase stage step standard question schedule act room band grade
-	no number version round unit zone wave isbn footnote note class key type option route rank priority recommendation
-	objective item band-`)
+	no number version round zone wave isbn footnote note class key type option route rank priority recommendation
+	objective item`)
 
 // uncounted: things of the method or of speech, not of the service.
 var uncounted = set(`questions question ways way reasons reason areas area themes theme elements element aspects

@@ -137,7 +137,7 @@ func (s *scanner) denominator(j int) (m float64, next int, ok bool) {
 	return m, next, true
 }
 
-var adjectives = set("relevant remaining other inspected applicable eligible such")
+var adjectives = set("possible maximum available relevant remaining other inspected applicable eligible such")
 
 var copula = set("is was are were being be as remains became")
 
