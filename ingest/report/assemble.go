@@ -81,6 +81,9 @@ func placeInSections(pieces []piece) []placed {
 			p.kind, p.text, p.cells = Row, "", []string{number, name}
 		case ok && section == contents && later[s] > 0:
 			p.kind = Paragraph
+		case section == contents && p.kind != Row && isContentsEntry(p.text, later):
+			m := trailingPage.FindStringSubmatch(p.text)
+			p.kind, p.text, p.cells = Row, "", m[1:]
 		case ok:
 			section, level = s, p.level
 			p.kind, p.text = Heading, headingText(p.text)
@@ -103,6 +106,17 @@ func placeInSections(pieces []piece) []placed {
 		out = append(out, placed{p, section})
 	}
 	return out
+}
+
+// isContentsEntry says whether a text is the name of a section still to come
+// and a page number.
+func isContentsEntry(text string, later map[string]int) bool {
+	m := trailingPage.FindStringSubmatch(headingText(text))
+	if m == nil {
+		return false
+	}
+	s, ok := sectionOf(m[1])
+	return ok && later[s] > 0
 }
 
 // opensSection says which known section a piece opens.

@@ -77,3 +77,46 @@ func pageNumber(line string) (key string, number int, ok bool) {
 	}
 	return "", 0, false
 }
+
+// withoutPageEdges takes running headers and footers out of text whose pages
+// form feeds divide: first and last lines of a page that other pages have
+// too, but for their digits.
+func withoutPageEdges(s string) string {
+	pages := strings.Split(s, "\f")
+	if len(pages) < 4 {
+		return s
+	}
+	const edge = 2 // lines at each end of a page
+	count := map[string]int{}
+	cut := make([][]string, len(pages))
+	key := func(line string) string {
+		return digitRuns.ReplaceAllString(strings.Join(strings.Fields(line), " "), "#")
+	}
+	edges := func(lines []string) []int {
+		var full []int
+		for i, l := range lines {
+			if strings.TrimSpace(l) != "" {
+				full = append(full, i)
+			}
+		}
+		if len(full) <= 2*edge {
+			return full
+		}
+		return append(full[:edge:edge], full[len(full)-edge:]...)
+	}
+	for p, page := range pages {
+		cut[p] = strings.Split(page, "\n")
+		for _, i := range edges(cut[p]) {
+			count[key(cut[p][i])]++
+		}
+	}
+	for p, lines := range cut {
+		for _, i := range edges(lines) {
+			if count[key(lines[i])] > len(pages)/3 && !isHeadingLine(lines[i]) {
+				lines[i] = ""
+			}
+		}
+		pages[p] = strings.Join(lines, "\n")
+	}
+	return strings.Join(pages, "\f")
+}

@@ -29,6 +29,7 @@ var (
 // paragraph ends at a blank line; inside one, a line goes on where the line
 // before it was cut by its width rather than by its writer.
 func textPieces(s string) []piece {
+	s = withoutPageEdges(s)
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\x07", "\t", "\x1e", "-", "\x1f", "").Replace(s)
 	lines := strings.Split(s, "\n")
 	width := wrapWidth(lines)
@@ -163,10 +164,20 @@ func wrapWidth(lines []string) int {
 
 // joinLines puts two parts of one text together. A hyphen at the end of the
 // first is kept here: whether it belongs to the word is decided once all
-// words of the report are known.
+// words of the report are known. A soft hyphen never does.
 func joinLines(a, b string) string {
-	if strings.HasSuffix(a, "-") && !strings.HasSuffix(a, " -") && startsLower(b) {
-		return a + string(brokenHyphen) + b
+	if word, ok := strings.CutSuffix(a, "\u00ad"); ok {
+		return word + b
+	}
+	for _, hyphen := range []string{"-", "\u2010", "–"} {
+		word, ok := strings.CutSuffix(a, hyphen)
+		switch {
+		case !ok || word == "" || strings.HasSuffix(word, " "):
+		case hyphen != "–" && startsLower(b):
+			return word + "-" + string(brokenHyphen) + b
+		default:
+			return a + b // a range of numbers, or a name
+		}
 	}
 	return a + " " + b
 }

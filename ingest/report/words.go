@@ -21,6 +21,10 @@ var commonWords = wordSet(`a i an am as at be by do go he if in is it me my no o
 	their them then there these they this those through time too two three under was were what when where which
 	while who why will with within without would year you your cent half third fifth quarter`)
 
+// numberWords keep their hyphens: "twenty-five", "three-quarters".
+var numberWords = wordSet(`one two three four five six seven eight nine
+	twenty thirty forty fifty sixty seventy eighty ninety half`)
+
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -36,6 +40,9 @@ type vocabulary map[string]int
 var wordPattern = regexp.MustCompile(`\p{L}+(?:-\p{L}+)*`)
 
 func (v vocabulary) add(s string) {
+	if strings.ContainsRune(s, brokenHyphen) {
+		s = lineEndHyphen.ReplaceAllString(s, " ") // what it parts may be no words
+	}
 	for _, w := range wordPattern.FindAllString(s, -1) {
 		v[strings.ToLower(w)]++
 	}
@@ -54,8 +61,13 @@ func repairWords(pieces []piece) {
 			v.add(c)
 		}
 	}
+	hyphenated := v.isHyphenated(pieces)
 	for i := range pieces {
 		p := &pieces[i]
+		p.text = v.mendHyphens(p.text, hyphenated)
+		for c := range p.cells {
+			p.cells[c] = v.mendHyphens(p.cells[c], hyphenated)
+		}
 		p.text = v.mend(p.text)
 		if p.kind == Row {
 			p.cells = v.mendCells(p.cells)
@@ -65,9 +77,6 @@ func repairWords(pieces []piece) {
 
 // mend repairs one text.
 func (v vocabulary) mend(s string) string {
-	if strings.ContainsRune(s, brokenHyphen) {
-		s = v.mendHyphens(s)
-	}
 	words := strings.Split(s, " ")
 	out := words[:1]
 	for _, w := range words[1:] {
@@ -162,14 +171,41 @@ func foldConfusables(s string) string {
 
 var lineEndHyphen = regexp.MustCompile(`(\p{L}+)-` + string(brokenHyphen) + `(\p{L}+)`)
 
+// isHyphenated says whether words of the report were divided at line ends.
+// Most are set without: then every hyphen at a line's end is the writer's.
+func (v vocabulary) isHyphenated(pieces []piece) bool {
+	divided := 0
+	count := func(s string) {
+		for _, m := range lineEndHyphen.FindAllStringSubmatch(s, -1) {
+			a, b := strings.ToLower(m[1]), strings.ToLower(m[2])
+			if v[a+b] > 0 && v[a+"-"+b] == 0 {
+				divided++
+			}
+		}
+	}
+	for _, p := range pieces {
+		count(p.text)
+		for _, c := range p.cells {
+			count(c)
+		}
+	}
+	return divided >= 2
+}
+
 // mendHyphens decides for each hyphen at a line's end whether it is part of
-// a compound ("high-quality") or cut a word ("accommo-dation").
-func (v vocabulary) mendHyphens(s string) string {
+// a compound ("high-quality"), is left open ("full- or part-time") or cut a
+// word ("accommo-dation").
+func (v vocabulary) mendHyphens(s string, hyphenated bool) string {
+	if !strings.ContainsRune(s, brokenHyphen) {
+		return s
+	}
 	s = lineEndHyphen.ReplaceAllStringFunc(s, func(m string) string {
 		parts := lineEndHyphen.FindStringSubmatch(m)
 		a, b := strings.ToLower(parts[1]), strings.ToLower(parts[2])
-		compound, whole := v[a+"-"+b], v[a+b]
-		if whole > compound || compound == 0 && (v[a] == 0 || v[b] == 0) {
+		switch {
+		case b == "and" || b == "or" || b == "to":
+			return parts[1] + "- " + parts[2]
+		case hyphenated && !numberWords[a] && v[a+"-"+b] == 0 && (v[a+b] > 0 || v[a] == 0 || v[b] == 0):
 			return parts[1] + parts[2]
 		}
 		return parts[1] + "-" + parts[2]
