@@ -13,7 +13,7 @@ func (r *Report) check(d *Document) []Finding {
 		r.checkKeyQuestions(),
 		r.checkCases(),
 		r.checkProportions(),
-		r.checkPercentages(),
+		r.checkPercentages(d),
 		r.checkTableAgainstSentences(),
 		r.checkShares(),
 		d.checkFieldworkDates(),

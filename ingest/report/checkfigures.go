@@ -65,7 +65,7 @@ var (
 // checkPercentages: above 100, or not reachable with the number of cases. A
 // key question covers every case; other percentages may rest on fewer, so
 // theirs is only a note.
-func (r *Report) checkPercentages() []Finding {
+func (r *Report) checkPercentages(d *Document) []Finding {
 	var out []Finding
 	cases := float64(r.Header.Cases.All)
 	for i := range r.Figures {
@@ -73,7 +73,7 @@ func (r *Report) checkPercentages() []Finding {
 		if f.Kind != "percent" {
 			continue
 		}
-		if f.Value > 100 && f.Metric != "wmt_capacity" && !capacity.MatchString(f.Sentence) {
+		if f.Value > 100 && f.Metric != "wmt_capacity" && !capacity.MatchString(d.Blocks[f.block].Text) {
 			out = append(out, f.finding("percent_above_100", Warning, "%s per cent is more than a whole", plainNumber(f.Value)))
 		}
 		if f.Qualifier != "" || f.Value > 100 {

@@ -101,7 +101,7 @@ func undoDoubles(figs []Figure) {
 			if figs[i].Metric == "" || figs[i].Metric != figs[k].Metric || figs[i].Segment != figs[k].Segment {
 				continue
 			}
-			if figs[i].Value != figs[k].Value || figs[i].Kind != figs[k].Kind {
+			if !within(figs[i].Value, figs[i].Qualifier, figs[k].Value, figs[k].Qualifier) || figs[i].Unit != figs[k].Unit {
 				for _, f := range []*Figure{&figs[i], &figs[k]} {
 					f.Metric, f.Segment, f.Rule, f.by = "", "", "", nil
 				}

@@ -96,6 +96,10 @@ func (s *scanner) withBase(it item) item {
 		if it.Unit != UnitCount || !same || it.Value > s.base.value {
 			return it
 		}
+		if s.at(it.first-1) == "but" && s.at(it.first-2) == "all" { // "all but two"
+			it.Value = s.base.value - it.Value
+			it.first -= 2
+		}
 		it.Kind = Proportion
 		it.Numerator, it.Denominator = ptr(it.Value), ptr(s.base.value)
 	default:

@@ -2,7 +2,7 @@ package quantity
 
 var changeVerbs = set(`improved improve improving increased increase increasing increases risen rose rising rise rises
 	grown grew growing grow growth fallen fell falling fall falls dropped drop dropping drops reduced reduce reducing
-	reduction reductions decreased decrease decreasing declined decline declining gone went moved move moving changed
+	reduction reductions decreased decrease decreasing declined decline declining gone went came come moved move moving changed
 	change doubled halved up down climbed worsened deteriorated shrunk shrank cut lowered raised progressed`)
 
 var rangeWords = set("ranged ranging range ranges varied varying varies vary")

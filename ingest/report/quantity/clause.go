@@ -5,17 +5,27 @@ import "strings"
 // span is a run of tokens, [from, to).
 type span struct{ from, to int }
 
+// maxStatements is how many quantities one sentence may state before it is
+// taken for a list, in which no statement can be told from the next.
+const maxStatements = 40
+
 // setClauses cuts the sentence into the statements its quantities belong to,
 // and gives each quantity its clause and sense.
 func (s *scanner) setClauses() {
+	if len(s.items) > maxStatements {
+		return
+	}
+	head := "" // the last clause with a verb of its own
 	chunks := s.merge(s.chunks())
 	for k := range s.items {
 		it := &s.items[k]
 		c := chunkOf(chunks, it.first)
 		own := s.own(c, k)
 		it.Clause = strings.TrimSpace(s.text[s.toks[own.from].start:s.toks[own.to-1].end])
-		if k > 0 && own.from > 0 && !s.predicated(own) {
-			it.Clause = s.items[k-1].Clause + " " + it.Clause
+		if s.predicated(own) || own.from == 0 {
+			head = it.Clause
+		} else if head != "" && k > 0 {
+			it.Clause = head + " " + it.Clause
 		}
 		if it.Kind == Score { // a rating word beside it is no statement of failure
 			continue

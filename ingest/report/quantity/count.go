@@ -75,8 +75,18 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 		}
 		return it, true
 	}
+	if noun == "times" && !whole && s.averaged(it.first, next, noun) {
+		it.Unit = UnitRatio // "3.7 times each"
+		return it, true
+	}
 	if timeWord[noun] || uncounted[noun] {
 		return it, false
+	}
+	if prev == "to" && s.fromBefore() { // the end of a change, without its noun
+		it.Unit = s.items[len(s.items)-1].Unit
+		if noun == "" {
+			return it, true
+		}
 	}
 	if reference[prev] && v < 10 || prev == "first" || prev == "last" {
 		return it, false
@@ -114,7 +124,9 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 		}
 		return it, true
 	case s.leansOnLast(prev, next):
-		it.Unit = s.items[len(s.items)-1].Unit
+		if len(s.items) > 0 && s.base == nil {
+			it.Unit = s.items[len(s.items)-1].Unit
+		}
 		return it, true
 	}
 	return it, false
@@ -135,6 +147,9 @@ func (s *scanner) pastVerb(i int) bool {
 // compared with 20 at the end".
 func (s *scanner) leansOnLast(prev string, next int) bool {
 	follows := s.at(next)
+	if s.base != nil && prev == "in" {
+		return follows == "" || s.toks[next].kind == mark
+	}
 	if len(s.items) == 0 || !leanBefore[prev] {
 		return false
 	}
@@ -173,6 +188,13 @@ func (s *scanner) wordBefore(i int) string {
 		i--
 	}
 	return s.at(i)
+}
+
+// fromBefore says whether the last quantity read began with "from" and the
+// sentence speaks of a change.
+func (s *scanner) fromBefore() bool {
+	n := len(s.items)
+	return n > 0 && s.items[n-1].Unit != UnitPercent && s.wordBefore(s.items[n-1].first) == "from" && s.has(changeVerbs)
 }
 
 var pronoun = set("them these those the our its their whom which")

@@ -58,10 +58,19 @@ type Quantity struct {
 	Clause      string   // the words of its own statement, after those it leans on where it has no verb
 }
 
+// maxSentence is the length, in bytes, up to which a text can be a sentence.
+// Longer ones are lists or damage; the bound keeps the time of reading linear
+// in the length of a document.
+const maxSentence = 2000
+
 // Read returns the quantities of one sentence, in order. Numbers that
 // measure nothing (dates, ages, section numbers, levels, reference periods)
-// are left out.
+// are left out. A sentence is read up to its first 2,000 bytes; Sentences
+// returns none that is longer.
 func Read(sentence string) []Quantity {
+	if len(sentence) > maxSentence {
+		sentence = sentence[:cut(sentence, maxSentence)]
+	}
 	s := &scanner{text: sentence, toks: tokens(sentence)}
 	s.scan()
 	s.linkChanges()

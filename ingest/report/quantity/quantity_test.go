@@ -254,7 +254,7 @@ func TestClauses(t *testing.T) {
 	got := Read("POs were at 126 per cent of capacity, on average, with PSOs at 124 per cent and PQiPs at under 100 per cent.")
 	want := []string{"POs were at 126 per cent of capacity, on average,", "with PSOs at 124 per cent", "and PQiPs at under 100 per cent."}
 	want[1] = want[0] + " " + want[1]
-	want[2] = want[1] + " " + want[2]
+	want[2] = want[0] + " " + want[2]
 	for i, q := range got {
 		if q.Clause != want[i] {
 			t.Errorf("clause %d is %q, want %q", i, q.Clause, want[i])

@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // failing words state a failure by themselves.
 var failing = set(`insufficient insufficiently inadequate inadequately ineffective ineffectively absent lacking lacked
@@ -9,11 +12,19 @@ var failing = set(`insufficient insufficiently inadequate inadequately ineffecti
 	underestimated unaddressed unhelpful dissatisfied unsafe`)
 
 // harmless phrases hold a failing word or a "not" and state no failure.
-var harmless = []string{
+var harmless = dropping(
 	"preferred not", "prefer not", "not only", "not to say", "not subject to", "not applicable", "not relevant",
 	"not eligible", "not required", "did not reoffend", "did not breach", "not just", "no fewer", "no less",
 	"no more", "no further", "no new", "no concerns", "no breaches", "no recall", "no recalls", "no vacancies", "no longer", "not reoffended", "not been recalled", "not known", "failure to comply", "poor mental", "poor health",
 	"unable to work", "not in scope", "not apply", "not fewer", "not less", "not more",
+)
+
+func dropping(phrases ...string) *strings.Replacer {
+	var pairs []string
+	for _, p := range phrases {
+		pairs = append(pairs, " "+p, " ")
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 // negative says whether the clause of the k-th quantity states a failure.
@@ -33,21 +44,23 @@ func (s *scanner) negative(own span, k int) bool {
 		words = append(words, s.at(i))
 	}
 	text := " " + strings.Join(words, " ") + " "
-	for _, h := range harmless {
-		text = strings.ReplaceAll(text, " "+h, " ")
-	}
+	text = harmless.Replace(text)
 	for _, w := range strings.Fields(text) {
 		if failing[w] || w == "not" || strings.HasSuffix(w, "n't") || w == "cannot" {
 			return true
 		}
 	}
-	if strings.Contains(text, " was no ") || strings.Contains(text, " were no ") || strings.Contains(text, " had no ") {
+	if nothing.MatchString(text) {
 		return true
 	}
 	return strings.Contains(text, " no evidence ") || strings.Contains(text, " not enough ") ||
 		strings.Contains(text, " without sufficient ") || strings.Contains(text, " too little ") ||
 		strings.Contains(text, " without adequate ") || strings.Contains(text, " without any ")
 }
+
+// nothing: a lack of something a case should have.
+var nothing = regexp.MustCompile(` (was|were|had|has|have|with) no (\S+ ){0,2}(evidence|plans?|records?|recorded|contingency|reviews?|assessments?|` +
+	`oversight|analysis|enquir(y|ies)|checks?|information|visits?|contact|action|reason|rationale|referrals?|interventions?|discussion|induction|reply|answer) `)
 
 // found1 says whether the words before token i only report a finding ("we
 // found 12 cases where …").

@@ -9,8 +9,36 @@ import (
 // Sentences splits a paragraph into its sentences, each trimmed and a
 // substring of text. It keeps decimals, "P 1.2.", "e.g." and initials whole,
 // takes closing quotes, brackets and footnote marks into the sentence they
-// follow, and keeps a question with the percentage that answers it.
+// follow, and keeps a question with the percentage that answers it. What
+// runs on for more than 2,000 bytes is cut at a space.
 func Sentences(text string) []string {
+	var out []string
+	for _, s := range split(text) {
+		for len(s) > maxSentence {
+			n := cut(s, maxSentence)
+			out = append(out, strings.TrimSpace(s[:n]))
+			s = strings.TrimSpace(s[n:])
+		}
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// cut returns a place at or before byte n at which s can be cut: after a
+// space, or at least between characters.
+func cut(s string, n int) int {
+	if i := strings.LastIndexByte(s[:n], ' '); i > 0 {
+		return i + 1
+	}
+	for n > 1 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+func split(text string) []string {
 	var out []string
 	start := 0
 	for i := 0; i < len(text); i++ {
