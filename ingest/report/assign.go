@@ -12,9 +12,10 @@ const alone = "\x00alone"
 const several = "\x00several"
 
 // assign gives each figure of a sentence the label that belongs to it, alone
-// where none stands beside it, and empty where it is not clear which. The figures are in order and do not
+// where none stands beside it, and empty where it is not clear which. Strictly,
+// nothing but a few words may stand between a label and its figure. The figures are in order and do not
 // overlap; text is the lower-case sentence.
-func assign(text string, figs []*Figure, set labelSet) []string {
+func assign(text string, figs []*Figure, set labelSet, strict bool) []string {
 	out := make([]string, len(figs))
 	ms := set.mentions(text)
 	if inOrder(text, figs, ms) {
@@ -61,7 +62,7 @@ func assign(text string, figs []*Figure, set labelSet) []string {
 	}
 	// What is left over goes together where only one label can be meant.
 	for i := range figs {
-		if out[i] != "" {
+		if out[i] != "" || strict {
 			continue
 		}
 		free := map[string]int{}

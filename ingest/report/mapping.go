@@ -37,8 +37,8 @@ func (r *Rules) mapSentence(d *Document, figs []Figure) {
 			r.segments(rule, group)
 		}
 	}
-	undoDoubles(figs)
 	bracketShares(figs)
+	undoDoubles(figs)
 }
 
 // bracketShares maps the percentage of "14 of 34 (41 per cent)" as the
@@ -60,7 +60,7 @@ func bracketShares(figs []Figure) {
 func (r *Rules) segments(rule *rule, group []*Figure) {
 	labels := make([]string, len(group))
 	if rule.label != "" {
-		labels = assign(normal(group[0].Sentence), group, r.labels[rule.label])
+		labels = assign(normal(group[0].Sentence), group, r.labels[rule.label], rule.strict)
 	}
 	for k, f := range group {
 		segment := rule.segment
@@ -98,7 +98,7 @@ func (r *Rules) segments(rule *rule, group []*Figure) {
 func undoDoubles(figs []Figure) {
 	for i := range figs {
 		for k := i + 1; k < len(figs); k++ {
-			if figs[i].Metric == "" || figs[i].Metric != figs[k].Metric || figs[i].Segment != figs[k].Segment {
+			if figs[i].published == &figs[k] || figs[i].Metric == "" || figs[i].Metric != figs[k].Metric || figs[i].Segment != figs[k].Segment {
 				continue
 			}
 			if !within(figs[i].Value, figs[i].Qualifier, figs[k].Value, figs[k].Qualifier) || figs[i].Unit != figs[k].Unit {

@@ -17,6 +17,7 @@ type rule struct {
 	// Segments for a figure with no label beside it, with several joined
 	// ones, and for the two ends of a change without labels.
 	otherwise, several, from, to string
+	strict                       bool // a label must be tied to its figure
 
 	kind, unit  []string
 	sense       string
@@ -48,7 +49,7 @@ func (r *Rules) compile(e ruleEntry) (rule, error) {
 	c := rule{
 		name: e.Rule, segment: e.Segment, otherwise: e.Otherwise, several: e.Several, from: e.From, to: e.To,
 		kind: e.Kind, unit: e.Unit, sense: e.Sense, block: BlockKind(e.Block), least: e.Least, most: e.Most,
-		value: e.Value, outOf: e.OutOf,
+		value: e.Value, outOf: e.OutOf, strict: e.Strict,
 	}
 	metric, known := r.metrics[e.Metric]
 	c.metric = metric

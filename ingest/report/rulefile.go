@@ -23,6 +23,7 @@ type ruleEntry struct {
 	Rule      string     `yaml:"rule"`
 	Metric    string     `yaml:"metric"`
 	Segment   string     `yaml:"segment"`
+	Strict    bool       `yaml:"strict"`
 	Otherwise string     `yaml:"otherwise"`
 	Several   string     `yaml:"several"`
 	From      string     `yaml:"from"`

@@ -142,14 +142,16 @@ func chunkOf(chunks []span, token int) span {
 // own narrows a chunk that holds several quantities to the words of the k-th:
 // from the join after the one before to the join before the next.
 func (s *scanner) own(c span, k int) span {
-	if k > 0 && s.items[k-1].next > c.from {
-		if cut := s.join(s.items[k-1].next, s.items[k].first); cut > 0 {
-			c.from = cut
+	for j := k; j > 0 && s.items[j-1].next > c.from; j-- {
+		if at := s.join(s.items[j-1].next, s.items[j].first); at > 0 {
+			c.from = at
+			break
 		}
 	}
-	if k+1 < len(s.items) && s.items[k+1].first < c.to {
-		if cut := s.join(s.items[k].next, s.items[k+1].first); cut > 0 {
-			c.to = cut
+	for j := k; j+1 < len(s.items) && s.items[j+1].first < c.to; j++ {
+		if at := s.join(s.items[j].next, s.items[j+1].first); at > 0 {
+			c.to = at
+			break
 		}
 	}
 	return c

@@ -106,6 +106,11 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 			it.Unit = UnitDays
 		}
 		return it, true
+	case s.leansOnLast(prev, next) && (whole || s.lastUnit() == UnitDays || s.lastUnit() == UnitRatio):
+		if s.base == nil {
+			it.Unit = s.lastUnit()
+		}
+		return it, true
 	case !whole:
 		return it, false
 	case auxiliary[follows], s.pastVerb(next) && (it.first == 0 || s.toks[it.first-1].kind == mark || subjectBefore[prev]):
@@ -121,11 +126,6 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 	case s.cued(it.first) && !s.plainWord(next):
 		if s.daysLost(it.first) {
 			it.Unit = UnitDays
-		}
-		return it, true
-	case s.leansOnLast(prev, next):
-		if len(s.items) > 0 && s.base == nil {
-			it.Unit = s.items[len(s.items)-1].Unit
 		}
 		return it, true
 	}
@@ -147,24 +147,31 @@ func (s *scanner) pastVerb(i int) bool {
 // compared with 20 at the end".
 func (s *scanner) leansOnLast(prev string, next int) bool {
 	follows := s.at(next)
-	if s.base != nil && prev == "in" {
-		return follows == "" || s.toks[next].kind == mark
-	}
-	if len(s.items) == 0 || !leanBefore[prev] {
+	if len(s.items) == 0 && s.base == nil || !leanBefore[prev] {
 		return false
 	}
-	switch s.items[len(s.items)-1].Kind {
-	case Count, Change, Proportion:
-		if s.items[len(s.items)-1].Unit == UnitPercent {
-			return false
-		}
-	default:
+	if prev == "in" { // "… in 21 of 45 cases, and in 24 they did not", "in only 18."
+		return follows == "" || s.toks[next].kind == mark || subjects[follows]
+	}
+	if len(s.items) == 0 {
 		return false
 	}
-	if prev == "in" {
-		return follows == "" || s.toks[next].kind == mark
+	last := s.items[len(s.items)-1]
+	if last.Kind == Percent || last.Kind == Score || last.Unit == UnitPercent {
+		return false
 	}
 	return leanAfter[follows] || strings.HasSuffix(follows, "ed") || strings.HasPrefix(follows, "post-") || strings.HasPrefix(follows, "pre-")
+}
+
+var subjects = set("they it there this these those we the no none that")
+
+// lastUnit is the unit a number without a noun takes over: that of the
+// quantity before it, unless that is a percentage.
+func (s *scanner) lastUnit() string {
+	if len(s.items) == 0 || s.items[len(s.items)-1].Unit == UnitPercent {
+		return UnitCount
+	}
+	return s.items[len(s.items)-1].Unit
 }
 
 var leanBefore = set("and , : ( with against but to in")
@@ -253,11 +260,11 @@ var averageWords = set("average averages averaged averaging mean ratio median")
 
 // averaged says whether the number is an average or a ratio.
 func (s *scanner) averaged(i, next int, noun string) bool {
-	for j := i - 1; j >= 0 && j > i-14; j-- {
+	for j := i - 1; j >= 0 && j > i-20; j-- {
 		if averageWords[s.at(j)] {
 			return true
 		}
-		if _, _, isNumber := readNumber(s.toks, j); isNumber || s.at(j) == ";" {
+		if s.at(j) == ";" || len(s.items) > 0 && j < s.items[len(s.items)-1].next {
 			break
 		}
 	}
