@@ -1,0 +1,173 @@
+package dashboard
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"pdubench/queries"
+)
+
+// benchmark compares one metric across PDUs.
+func benchmark(r *request) (*answer, error) {
+	if err := r.canonicalPDU(); err != nil {
+		return nil, err
+	}
+	values, err := r.with("metric", r.name)
+	if err != nil {
+		return nil, err
+	}
+	t, err := r.run("benchmark", values)
+	if err != nil {
+		return nil, err
+	}
+	return &answer{table: t, page: func() (*page, error) { return benchmarkPage(r, t) }}, nil
+}
+
+// canonicalPDU sends an alias in ?pdu= to the name it stands for, which is
+// what the form and the highlight know.
+func (r *request) canonicalPDU() error {
+	written := r.query["pdu"]
+	if written == "" {
+		return nil
+	}
+	name, err := r.snapshot.Resolve(r.ctx, "pdu", "PDU", written)
+	if err != nil || name.Canonical == written {
+		return err
+	}
+	r.query["pdu"] = name.Canonical
+	suffix := ""
+	if r.format != nil {
+		suffix = r.format.suffix
+	}
+	return &redirect{address(r.path, suffix, r.query)}
+}
+
+// section is one part of a metric on the page: what it shows, and its chart.
+type section struct {
+	Heading   string // empty where there is only one
+	Sentences []string
+	Charts    []Chart
+}
+
+func benchmarkPage(r *request, t *queries.Table) (*page, error) {
+	catalogue, err := r.run("metrics", nil)
+	if err != nil {
+		return nil, err
+	}
+	var metric row
+	known := false
+	for _, m := range rows(catalogue) {
+		if m.text("metric") == t.Filter("metric") {
+			metric, known = m, true
+		}
+	}
+	charts, err := Charts(t)
+	if err != nil {
+		return nil, err
+	}
+	pdu := filterLabel(t, "pdu")
+	data := map[string]any{
+		"Form":     newForm(r, t, "/metrics/"+url.PathEscape(t.Filter("metric")), []string{"metric"}, []string{"programme", "from", "to", "source", "inspections"}),
+		"Sections": sections(t, charts, pdu),
+		"Grid":     benchmarkGrid(r, t, pdu),
+		"Empty":    emptyBenchmark(t, known),
+		"Marks":    queries.Shorthand,
+	}
+	if parts, _ := splitParts(rows(t)); len(parts) > mostCharts {
+		data["Capped"] = fmt.Sprintf("Charts are drawn for the first %d of %d parts. Choose a part to draw another; the table has them all.", mostCharts, len(parts))
+	}
+	if known {
+		data["Definition"] = metric.text("definition")
+		data["Direction"] = upperFirst(polarities[metric.text("polarity")])
+		data["Coverage"] = fmt.Sprintf("Published for %s of %s", decimal(float64(metric.integer("pdus"))), count(metric.integer("of_pdus"), "PDU", "PDUs"))
+	}
+	return &page{Template: "metric", Title: benchmarkTitle(t, pdu), Caption: filterLabel(t, "metric"), Filters: filters(t),
+		Crumbs: []link{{"Metrics", "/metrics"}}, Download: true, HasCharts: len(charts) > 0, Data: data}, nil
+}
+
+// benchmarkTitle states the question with the PDU and the part asked about.
+func benchmarkTitle(t *queries.Table, pdu string) string {
+	about := strings.TrimSuffix(subject(t.Filter("metric"), t.Filter("segment"), filterLabel(t, "metric")), ",")
+	if pdu != "" {
+		return "How does " + possessive(pdu) + " " + about + " compare?"
+	}
+	return "How does the " + about + " compare across PDUs?"
+}
+
+// sections are the parts that can be compared, each with its chart, and last
+// those with a single figure together.
+func sections(t *queries.Table, charts []Chart, pdu string) []section {
+	compared, alone := splitParts(rows(t))
+	var all []section
+	for i, part := range compared {
+		s := section{Sentences: []string{benchmarkSentences(t, part, pdu)}}
+		if len(compared) > 1 || len(alone) > 0 {
+			s.Heading = upperFirst(partLabel(t.Filter("metric"), part[0].text("segment")))
+		}
+		if i < mostCharts {
+			s.Charts = illustrate(charts[i:i+1], t, s.Sentences[0])
+		}
+		all = append(all, s)
+	}
+	if len(alone) == 0 {
+		return all
+	}
+	s := section{Charts: illustrate(charts[len(charts)-1:], t, "Figures that one PDU has published.")}
+	if len(compared) > 0 {
+		s.Heading = "Published by one PDU only"
+	}
+	for _, r := range alone {
+		s.Sentences = append(s.Sentences, benchmarkSentences(t, []row{r}, pdu))
+	}
+	return append(all, s)
+}
+
+// emptyBenchmark says why nothing is shown; empty where something is.
+func emptyBenchmark(t *queries.Table, known bool) string {
+	about := strings.TrimSuffix(subject(t.Filter("metric"), t.Filter("segment"), filterLabel(t, "metric")), ",")
+	switch {
+	case len(t.Rows) > 0:
+		return ""
+	case !known:
+		return "This figure is published, but it is not in the catalogue of metrics, so it is not compared."
+	case len(t.Filters) > 1:
+		return fmt.Sprintf("No PDU has published a figure for the %s within these filters.", about)
+	}
+	return fmt.Sprintf("No PDU has published a figure for the %s.", about)
+}
+
+// benchmarkGrid is the table of a benchmark: the columns a reader needs, in
+// the order of the download.
+func benchmarkGrid(r *request, t *queries.Table, pdu string) *grid {
+	addresses := map[string]string{}
+	for _, n := range r.snapshot.Names("pdu") {
+		if n.Name == n.Canonical {
+			addresses[n.Label] = "/pdus/" + url.PathEscape(n.Canonical)
+		}
+	}
+	g := &grid{ID: "figures", Caption: "Every figure, with where it was published", Hidden: true, Head: []heading{
+		{"PDU", false}, {"Part", false}, {"Value", true}, {"Cases", true}, {"95% interval", true}, {"Rank", true}, {"Peer median", true},
+		{"Against peers", false}, {"Region", false}, {"Published", false}, {"Notes", false}}}
+	for _, r := range rows(t) {
+		g.Lines = append(g.Lines, line{Marked: pdu != "" && r.text("pdu") == pdu, Cells: []cell{
+			{Text: r.text("pdu"), Href: addresses[r.text("pdu")], Header: true},
+			{Text: partLabel(t.Filter("metric"), r.text("segment")), Blank: r.text("segment") == ""},
+			valueCell(r),
+			{Text: r.cases(), Number: true},
+			{Text: r.interval(), Number: true},
+			{Text: r.ranking(), Number: true},
+			medianCell(r),
+			{Text: r.comparison()},
+			{Text: r.text("region")},
+			dated(r.text("published")),
+			r.marks(),
+		}})
+	}
+	if t.Filter("segment") != "" {
+		g.leaveOut("Part") // the title says it
+	}
+	g.align()
+	g.drop("Part", "Cases", "95% interval", "Peer median", "Against peers", "Notes")
+	return g
+}

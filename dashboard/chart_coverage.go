@@ -1,0 +1,32 @@
+package dashboard
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"pdubench/queries"
+)
+
+// coverageBars draws for how many PDUs each metric is published.
+func coverageBars(t *queries.Table) (*Chart, error) {
+	var names []string
+	var bars []opts.BarData
+	for _, r := range rows(t) {
+		names = append(names, r.text("title"))
+		bars = append(bars, opts.BarData{Value: r.integer("pdus")})
+	}
+	bar := charts.NewBar()
+	bar.ChartID = "chart-coverage"
+	bar.SetGlobalOptions(frame(false, "40")...)
+	bar.SetGlobalOptions(charts.WithYAxisOpts(categories(names)), charts.WithXAxisOpts(wholeNumbers(scale("PDUs with a published figure"))))
+	bar.AddSeries("PDUs", bars,
+		charts.WithBarChartOpts(opts.BarChart{BarWidth: "55%"}),
+		charts.WithItemStyleOpts(opts.ItemStyle{Color: darkBlue}),
+		charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right", Color: ink, FontSize: fontSize}))
+	o, err := optionJSON(bar, 10, 10)
+	if err != nil {
+		return nil, err
+	}
+	return &Chart{ID: "chart-coverage", Title: "How many PDUs each metric is published for",
+		Height: len(names)*rowHeight + frameHeight, Option: o}, nil
+}

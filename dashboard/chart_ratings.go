@@ -1,0 +1,74 @@
+package dashboard
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"pdubench/queries"
+)
+
+// ratingsOverTime stacks the inspections of each period by rating.
+func ratingsOverTime(t *queries.Table) (*Chart, error) {
+	var periods []string
+	stacks := map[string][]opts.BarData{}
+	for _, r := range rows(t) {
+		if len(periods) == 0 || periods[len(periods)-1] != r.text("period") {
+			periods = append(periods, r.text("period"))
+		}
+		stacks[r.text("rating")] = append(stacks[r.text("rating")], stacked(r.integer("inspections")))
+	}
+	return stackedRatings("chart-ratings", "Overall ratings by date of publication", "Inspections", periods, stacks)
+}
+
+// regionRatings stacks the PDUs of each region by their latest rating.
+func regionRatings(t *queries.Table) (*Chart, error) {
+	var regions []string
+	stacks := map[string][]opts.BarData{}
+	for _, r := range rows(t) {
+		regions = append(regions, r.text("region"))
+		for _, rating := range ratings {
+			stacks[rating.Word] = append(stacks[rating.Word], stacked(r.integer(columnOf[rating.Word])))
+		}
+	}
+	return stackedRatings("chart-regions", "Latest overall rating of the PDUs of each region", "PDUs", regions, stacks)
+}
+
+// columnOf is the column of the view regions that counts a rating.
+var columnOf = map[string]string{
+	"Inadequate": "inadequate", "Requires improvement": "requires_improvement", "Good": "good", "Outstanding": "outstanding",
+}
+
+// stacked is one piece of a bar; a piece of nothing has no label.
+func stacked(n int64) opts.BarData {
+	d := opts.BarData{Value: n}
+	if n == 0 {
+		d.Label = &opts.Label{Show: opts.Bool(false)}
+	}
+	return d
+}
+
+// stackedRatings draws one bar a name, cut into the four ratings from worst
+// to best. Each piece carries the letters of its rating, so that the colour
+// is not needed to read it.
+func stackedRatings(id, title, axis string, names []string, stacks map[string][]opts.BarData) (*Chart, error) {
+	bar := charts.NewBar()
+	bar.ChartID = id
+	bar.SetGlobalOptions(frame(true, "24")...)
+	bar.SetGlobalOptions(charts.WithYAxisOpts(categories(names)), charts.WithXAxisOpts(wholeNumbers(scale(axis))))
+	for _, r := range ratings {
+		bar.AddSeries(r.Word+" ("+r.Short+")", stacks[r.Word],
+			charts.WithBarChartOpts(opts.BarChart{Stack: "ratings", BarWidth: "62%"}),
+			charts.WithItemStyleOpts(opts.ItemStyle{Color: bands[r.Word].fill, BorderColor: white, BorderWidth: 1}),
+			charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "inside", Color: bands[r.Word].ink, Formatter: r.Short + " {c}", FontSize: 13}))
+	}
+	o, err := optionJSON(bar, 44, 66)
+	if err != nil {
+		return nil, err
+	}
+	return &Chart{ID: id, Title: title, Height: len(names)*36 + frameHeight + 62, Option: o}, nil
+}
+
+func wholeNumbers(x opts.XAxis) opts.XAxis {
+	x.MinInterval = 1
+	return x
+}

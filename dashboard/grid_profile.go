@@ -1,0 +1,74 @@
+package dashboard
+
+import "pdubench/queries"
+
+// family is the figures of one group of metrics.
+type family struct {
+	Name string
+	Grid *grid
+}
+
+// families shows a profile, a table a family in the order of the catalogue.
+func families(t *queries.Table, pdu string) []family {
+	var all []family
+	for _, r := range rows(t) {
+		var g *grid
+		all, g = inFamily(all, r.text("family"), []heading{{"Figure", false}, {"Value", true}, {"Cases", true}, {"95% interval", true},
+			{"Peer median", true}, {"Rank", true}, {"Against peers", false}, {"Notes", false}})
+		g.Lines = append(g.Lines, line{Cells: []cell{
+			{Text: metricPart(r), Href: metricAddress(t, r, pdu), Header: true},
+			valueCell(r),
+			{Text: r.cases(), Number: true},
+			{Text: r.interval(), Number: true},
+			medianCell(r),
+			{Text: r.ranking(), Number: true},
+			{Text: r.comparison()},
+			r.marks(),
+		}})
+	}
+	for _, f := range all {
+		f.Grid.align()
+		f.Grid.drop("Cases", "95% interval", "Against peers", "Notes")
+	}
+	return all
+}
+
+// inFamily returns the table of a family, a new one where it has none yet.
+func inFamily(all []family, name string, head []heading) ([]family, *grid) {
+	for _, f := range all {
+		if f.Name == name {
+			return all, f.Grid
+		}
+	}
+	g := &grid{ID: anchor(name), Caption: name, Hidden: true, Roomy: true, Head: head}
+	return append(all, family{name, g}), g
+}
+
+// metricAddress is the page that compares one figure of a profile, with the
+// profile's filters.
+func metricAddress(t *queries.Table, r row, pdu string) string {
+	query := map[string]string{"pdu": pdu, "segment": r.text("segment")}
+	for _, f := range t.Filters {
+		if f.Name != "pdu" {
+			query[f.Name] = f.Value
+		}
+	}
+	return address("/metrics/"+r.text("metric"), "", query)
+}
+
+// valueCell is a row's figure with the way to its evidence.
+func valueCell(r row) cell {
+	c := cell{Text: r.figure(), Href: r.text("evidence"), Number: true}
+	if isRating(c.Text) {
+		c.Rating = c.Text
+	}
+	return c
+}
+
+func medianCell(r row) cell {
+	c := cell{Text: r.median(withUnit), Number: true}
+	if isRating(c.Text) {
+		c.Rating = c.Text
+	}
+	return c
+}

@@ -1,0 +1,88 @@
+package dashboard
+
+import "fmt"
+
+// regionList sets the regions side by side.
+func regionList(r *request) (*answer, error) {
+	t, err := r.run("regions", r.query)
+	if err != nil {
+		return nil, err
+	}
+	return &answer{table: t, page: func() (*page, error) {
+		charts, err := Charts(t)
+		if err != nil {
+			return nil, err
+		}
+		return &page{Template: "regions", Title: "How are the PDUs of each region rated?", Download: true, HasCharts: len(charts) > 0, Data: map[string]any{
+			"Charts": illustrate(charts, t, "The latest rating of every PDU that has been inspected, region by region."),
+			"Grid":   regionGrid(t),
+		}}, nil
+	}}, nil
+}
+
+// region is the ratings of one region's PDUs side by side.
+func region(r *request) (*answer, error) {
+	name, err := r.resolve("region", "region", r.name)
+	if err != nil {
+		return nil, err
+	}
+	values, err := r.with("region", name.Canonical)
+	if err != nil {
+		return nil, err
+	}
+	t, err := r.run("ratings", values)
+	if err != nil {
+		return nil, err
+	}
+	return &answer{table: t, page: func() (*page, error) {
+		all, err := r.run("pdus", map[string]string{"region": name.Canonical})
+		if err != nil {
+			return nil, err
+		}
+		regions, err := r.run("regions", nil)
+		if err != nil {
+			return nil, err
+		}
+		sentence := ""
+		for _, g := range rows(regions) {
+			if g.text("slug") == name.Canonical {
+				sentence = regionSentence(g)
+			}
+		}
+		return &page{Template: "region", Title: "How are the PDUs of " + name.Label + " rated?", Caption: "Probation region", Filters: filters(t),
+			Crumbs: []link{{"Regions", "/regions"}}, Download: true, Data: map[string]any{
+				"Sentence": sentence,
+				"Form":     newForm(r, t, "/regions/"+name.Canonical, []string{"region", "pdu"}, nil),
+				"Ratings":  standardGrid(t, "Ratings of every inspection in "+name.Label),
+				"Rows":     len(t.Rows),
+				"Letters":  ratings,
+				"PDUs":     pduGroups(all),
+			}}, nil
+	}}, nil
+}
+
+// regionSentence says how a region's PDUs were last rated.
+func regionSentence(r row) string {
+	inspected := r.integer("inspected")
+	s := fmt.Sprintf("%s has %s, of which %s been inspected", r.text("region"), count(r.integer("pdus"), "PDU", "PDUs"), have(inspected))
+	var parts []string
+	for _, rating := range ratings {
+		if n := r.integer(columnOf[rating.Word]); n > 0 {
+			parts = append(parts, decimal(float64(n))+" "+rating.Word)
+		}
+	}
+	if len(parts) == 0 {
+		return s + "."
+	}
+	return s + ". Last rated: " + listed(parts) + "."
+}
+
+func have(n int64) string {
+	switch n {
+	case 0:
+		return "none has"
+	case 1:
+		return "1 has"
+	}
+	return decimal(float64(n)) + " have"
+}

@@ -1,0 +1,108 @@
+package dashboard
+
+import (
+	"context"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"pdubench/queries"
+)
+
+// request is what a page handler is asked.
+type request struct {
+	ctx      context.Context
+	snapshot *queries.Snapshot
+	path     string            // without the suffix of a format, "/" for the front page
+	name     string            // the last part of the path where the page has one: a PDU, a metric …
+	query    map[string]string // as written; a name written twice is joined by commas
+	format   *format           // nil for the page
+}
+
+// answer is what a handler returns: the one table behind the page, and the
+// page made of it. Downloads never make the page.
+type answer struct {
+	table *queries.Table
+	page  func() (*page, error)
+}
+
+type handler func(*request) (*answer, error)
+
+// run answers a view of the request's snapshot.
+func (r *request) run(view string, values map[string]string) (*queries.Table, error) {
+	return r.snapshot.Run(r.ctx, view, values)
+}
+
+// with returns the query together with the parameter the path gives. Both
+// giving it is refused: one of them would be ignored.
+func (r *request) with(name, value string) (map[string]string, error) {
+	if written, both := r.query[name]; both {
+		return nil, &queries.Problem{What: "parameter", Value: name,
+			Reason: "is " + value + " in the address of this page already, so it cannot be " + written + " as well"}
+	}
+	values := map[string]string{name: value}
+	for n, v := range r.query {
+		values[n] = v
+	}
+	return values, nil
+}
+
+// address returns the page's path with a suffix and a query, sorted by name;
+// parameters left empty are left out.
+func address(path, suffix string, query map[string]string) string {
+	if suffix != "" && path == "/" {
+		path = "/index"
+	}
+	values := url.Values{}
+	for n, v := range query {
+		if v != "" {
+			values.Set(n, v)
+		}
+	}
+	if len(values) == 0 {
+		return path + suffix
+	}
+	// Commas and the plus of region+programme are legal as they are; a space
+	// is what url.Values writes as a plus.
+	encoded := strings.NewReplacer("%2C", ",", "+", "%20").Replace(values.Encode())
+	return path + suffix + "?" + encoded
+}
+
+// readQuery collects the query of an address.
+func readQuery(c *fiber.Ctx) map[string]string {
+	query := map[string]string{}
+	c.Context().QueryArgs().VisitAll(func(name, value []byte) {
+		n, v := string(name), strings.TrimSpace(string(value))
+		if before := query[n]; before != "" && v != "" {
+			v = before + "," + v
+		}
+		query[n] = v
+	})
+	return query
+}
+
+// hasEmpty reports whether a form was sent with fields left empty.
+func hasEmpty(query map[string]string) bool {
+	for _, v := range query {
+		if v == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// splitFormat takes the suffix of a format off a path. Only the last part of
+// a path can carry one.
+func splitFormat(path string) (string, *format) {
+	i := slices.IndexFunc(formats, func(f *format) bool { return strings.HasSuffix(path, f.suffix) })
+	if i < 0 {
+		return path, nil
+	}
+	path = strings.TrimSuffix(path, formats[i].suffix)
+	if path == "/index" {
+		path = "/"
+	}
+	return path, formats[i]
+}
