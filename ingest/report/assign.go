@@ -67,7 +67,7 @@ func assign(text string, figs []*Figure, set labelSet, strict bool) []string {
 		}
 		free := map[string]int{}
 		for _, m := range beside[i] {
-			if !taken[m] && loose(between(text, figs[i], ms[m])) {
+			if !taken[m] && loose(text, figs[i], ms[m]) {
 				free[ms[m].segment] = m
 			}
 		}
@@ -93,19 +93,22 @@ func only(ms []mention) string {
 	return segment
 }
 
-// between returns the text between a figure and a mention beside it.
-func between(text string, f *Figure, m mention) string {
-	if m.end <= f.start {
-		return text[m.end:f.start]
-	}
-	return text[f.stop:m.start]
-}
+const contrast = `[;:0-9]|(^|\s)(but|while|whilst|whereas|compared|against|although|despite|because|since|given)(\s|$)`
 
-var apart = regexp.MustCompile(`[;:0-9]|, (and|with|plus)\s|(^|\s)(but|while|whilst|whereas|compared|against|although)(\s|$)`)
+var (
+	apartBefore = regexp.MustCompile(contrast + `|, (and|plus)\s`)
+	apartAfter  = regexp.MustCompile(contrast + `|, (and|plus|with)\s`)
+)
 
 // loose says whether a label may belong to a figure though a comma stands
-// between: "At the start, 19 people had …".
-func loose(between string) bool { return !apart.MatchString(between) }
+// between: "At the start, 19 people had …", "PSOs were on target, with
+// vacancies of four per cent".
+func loose(text string, f *Figure, m mention) bool {
+	if m.end <= f.start {
+		return !apartBefore.MatchString(text[m.end:f.start])
+	}
+	return !apartAfter.MatchString(text[f.stop:m.start])
+}
 
 // neighbours returns the mentions between the figure before and figure i,
 // and those between figure i and the next.
@@ -128,7 +131,7 @@ func neighbours(figs []*Figure, ms []mention, i int) (before, after []int) {
 	return before, after
 }
 
-var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|against|although)(\s|$)`)
+var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|against|although|despite|because|since|given)(\s|$)`)
 
 // tied says whether nothing between a label and a figure divides them.
 func tied(between string, words int) bool {

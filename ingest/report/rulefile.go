@@ -124,7 +124,11 @@ func pattern(words []string) (*regexp.Regexp, error) {
 		}
 		parts[i] = p
 	}
-	return regexp.Compile("(?:" + strings.Join(parts, ")|(?:") + ")")
+	re, err := regexp.Compile("(?:" + strings.Join(parts, ")|(?:") + ")")
+	if err == nil {
+		re.Longest() // "trainee probation officer" before "trainee"
+	}
+	return re, err
 }
 
 func patternOf(w string) (string, error) {

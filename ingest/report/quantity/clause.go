@@ -22,7 +22,7 @@ func (s *scanner) setClauses() {
 		c := chunkOf(chunks, it.first)
 		own := s.own(c, k)
 		it.Clause = strings.TrimSpace(s.text[s.toks[own.from].start:s.toks[own.to-1].end])
-		if s.predicated(own) || own.from == 0 {
+		if own.from == 0 || s.predicated(own) && !s.opens(own, k) {
 			head = it.Clause
 		} else if head != "" && k > 0 {
 			it.Clause = head + " " + it.Clause
@@ -34,6 +34,16 @@ func (s *scanner) setClauses() {
 			it.Sense = Insufficient
 		}
 	}
+}
+
+// opens says whether the k-th quantity comes straight after the joining word
+// its statement begins with: "… and 17 per cent for PSOs had grown".
+func (s *scanner) opens(own span, k int) bool {
+	from := own.from
+	for from < s.items[k].first && (leading[s.at(from)] || joins[s.at(from)] || s.toks[from].kind == mark) {
+		from++
+	}
+	return from > own.from && from == s.items[k].first
 }
 
 // chunks cuts at marks and at words that begin another statement.
@@ -162,7 +172,7 @@ func (s *scanner) own(c span, k int) span {
 func (s *scanner) join(from, to int) int {
 	for i := to - 1; i >= from; i-- {
 		switch s.at(i) {
-		case "and", "with", "compared", "or", ",", "than":
+		case "and", "with", "compared", "or", ",", "than", "against", "versus", "but":
 			return i
 		}
 	}

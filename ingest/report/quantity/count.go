@@ -106,7 +106,7 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 			it.Unit = UnitDays
 		}
 		return it, true
-	case s.leansOnLast(prev, next) && (whole || s.lastUnit() == UnitDays || s.lastUnit() == UnitRatio):
+	case s.leansOnLast(s.linkBefore(it.first), next) && (whole || s.lastUnit() == UnitDays || s.lastUnit() == UnitRatio):
 		if s.base == nil {
 			it.Unit = s.lastUnit()
 		}
@@ -192,6 +192,15 @@ func (s *scanner) daysLost(i int) bool {
 // wordBefore returns the word before token i, "just" and "only" apart.
 func (s *scanner) wordBefore(i int) string {
 	for i--; s.at(i) == "just" || s.at(i) == "only"; {
+		i--
+	}
+	return s.at(i)
+}
+
+// linkBefore returns the word that ties a number to the one before it, past
+// "a further", "another" and "only".
+func (s *scanner) linkBefore(i int) string {
+	for i--; s.at(i) == "just" || s.at(i) == "only" || s.at(i) == "a" || s.at(i) == "further" || s.at(i) == "another" || s.at(i) == "additional"; {
 		i--
 	}
 	return s.at(i)
