@@ -12,6 +12,12 @@ const (
 	// has some 2,000; a larger one is not prose, and every later step would
 	// pay for it.
 	maxBlockBytes = 1 << 20
+	// longestJoin is the length up to which parts are put together to one
+	// paragraph; longer ones would be joined at quadratic cost.
+	longestJoin = 1 << 14
+	// maxPieces bounds the paragraphs and cells of a report, of which the
+	// longest have some 2,000.
+	maxPieces = 50_000
 	// maxTextBytes bounds the text of a report, of which a page has 4,000.
 	maxTextBytes = 16 << 20
 )
@@ -21,8 +27,9 @@ const (
 // block its section and place. All formats pass through here, so that they
 // agree.
 func assemble(name, format string, pages int, pieces []piece) (*Document, error) {
-	total := 0
+	total, count := 0, 0
 	for _, p := range pieces {
+		count += 1 + len(p.cells)
 		size := len(p.text)
 		for _, c := range p.cells {
 			size += len(c)
@@ -35,6 +42,9 @@ func assemble(name, format string, pages int, pieces []piece) (*Document, error)
 	}
 	if total > maxTextBytes {
 		return nil, fmt.Errorf("%s: %w: %d MB of text, and the limit is %d MB; name one report a file", name, ErrTooBig, total>>20, maxTextBytes>>20)
+	}
+	if count > maxPieces {
+		return nil, fmt.Errorf("%s: %w: %d paragraphs and cells, and the limit is %d; name one report a file", name, ErrTooBig, count, maxPieces)
 	}
 	pieces = cleanPieces(pieces)
 	pieces = dropFurniture(pieces)
@@ -136,11 +146,11 @@ func joinBroken(in []placed) []placed {
 		switch p.kind {
 		case Footnote:
 		case Paragraph:
-			if open >= 0 && goesOn(out[open], p) {
+			if open >= 0 && len(out[open].text) < longestJoin && goesOn(out[open], p) {
 				out[open].text = joinLines(out[open].text, p.text)
 				continue
 			}
-			if n := len(out); n > 0 && startsLower(p.text) && out[n-1].kind == Footnote && !endsSentence(out[n-1].text) {
+			if n := len(out); n > 0 && len(out[n-1].text) < longestJoin && startsLower(p.text) && out[n-1].kind == Footnote && !endsSentence(out[n-1].text) {
 				out[n-1].text = joinLines(out[n-1].text, p.text) // a footnote a page break cut
 				continue
 			}

@@ -13,9 +13,14 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// htmlTimeout bounds the parsing of a page. A report's page takes
-// milliseconds; some broken mark-up makes the HTML algorithm quadratic.
-const htmlTimeout = 10 * time.Second
+// Bounds on a page. A report's page has 60 KB and 300 tags, a saved one with
+// pictures in it some MB; it is parsed in milliseconds, but some broken
+// mark-up makes the HTML algorithm quadratic.
+const (
+	maxHTMLBytes = 16 << 20
+	maxHTMLTags  = 200_000
+	htmlTimeout  = 10 * time.Second
+)
 
 var errHTMLTimeout = errors.New("took too long")
 
@@ -39,6 +44,10 @@ func readHTML(name string, content []byte) (*Document, error) {
 	page, err := decodeHTML(name, content)
 	if err != nil {
 		return nil, err
+	}
+	if tags := bytes.Count(page, []byte{'<'}); len(page) > maxHTMLBytes || tags > maxHTMLTags {
+		return nil, fmt.Errorf("%s: %w: %d MB of HTML with %d tags, and the limits are %d MB and %d tags; save the report's page alone, or use the PDF",
+			name, ErrTooBig, len(page)>>20, tags, maxHTMLBytes>>20, maxHTMLTags)
 	}
 	root, err := html.Parse(deadlineReader{bytes.NewReader(page), time.Now().Add(htmlTimeout)})
 	if errors.Is(err, errHTMLTimeout) {

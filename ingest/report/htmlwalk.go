@@ -114,16 +114,25 @@ func (w *htmlWalker) add(p piece) {
 // of a sentence.
 func brokenLines(s string) []string {
 	var out []string
-	for line := range strings.SplitSeq(s, lineBreak) {
-		line = strings.Join(strings.Fields(line), " ")
-		if line == "" {
+	var line strings.Builder
+	last := "" // what line ends with
+	for next := range strings.SplitSeq(s, lineBreak) {
+		next = strings.Join(strings.Fields(next), " ")
+		if next == "" {
 			continue
 		}
-		if n := len(out); n > 0 && (startsLower(line) || len(out[n-1]) > 60) && !endsSentence(out[n-1]) {
-			out[n-1] += " " + line
-			continue
+		if line.Len() > 0 && ((!startsLower(next) && line.Len() <= 60) || endsSentence(last)) {
+			out = append(out, line.String())
+			line.Reset()
 		}
-		out = append(out, line)
+		if line.Len() > 0 {
+			line.WriteByte(' ')
+		}
+		line.WriteString(next)
+		last = next
+	}
+	if line.Len() > 0 {
+		out = append(out, line.String())
 	}
 	return out
 }

@@ -130,7 +130,7 @@ func (f *flow) begins(l pdfLine) bool {
 	switch {
 	case l.bullet, leadingMark(text), !sameSize(prev.height(), l.height()):
 		return true
-	case f.cur.kind == Heading && f.cur.level == 0, isHeadingLine(text):
+	case f.cur.kind == Heading && f.cur.level == 0, isHeadingLine(text), len(f.cur.text) > longestJoin:
 		return true
 	}
 	gap := prev.y0 - l.y0

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -8,11 +9,18 @@ import (
 	"unicode/utf8"
 )
 
+// maxTextLines bounds a text; a report has some 2,000 lines.
+const maxTextLines = 200_000
+
 // readText reads a report saved or extracted as plain text.
 func readText(name string, content []byte) (*Document, error) {
 	s, err := decodeText(name, content)
 	if err != nil {
 		return nil, err
+	}
+	if lines := strings.Count(s, "\n"); len(s) > maxTextBytes || lines > maxTextLines {
+		return nil, fmt.Errorf("%s: %w: %d MB and %d lines of text, and the limits are %d MB and %d lines; name one report a file",
+			name, ErrTooBig, len(s)>>20, lines, maxTextBytes>>20, maxTextLines)
 	}
 	return assemble(name, "text", 0, textPieces(s))
 }
@@ -127,7 +135,7 @@ func splitCells(s, sep string) []string {
 // lineGoesOn says whether line continues the piece that last, the line before
 // it, belongs to.
 func lineGoesOn(prev piece, last, line string, indented bool, width int) bool {
-	if leadingMark(line) {
+	if leadingMark(line) || len(prev.text) > longestJoin {
 		return false
 	}
 	if prev.kind == Bullet && indented {
