@@ -195,9 +195,10 @@ func endsInside(s string) bool {
 	return strings.HasSuffix(last, ",")
 }
 
-// numberBlocks makes the blocks and counts them within their sections.
+// numberBlocks makes the blocks and counts each kind within its section, so
+// that "bullet 4" is the fourth bullet a reader finds there.
 func numberBlocks(in []placed) []Block {
-	counts := map[string]int{}
+	counts := map[string]int{} // by section and kind
 	blocks := make([]Block, 0, len(in))
 	for _, p := range in {
 		b := Block{Kind: p.kind, Section: p.section, Page: p.page, Text: p.text}
@@ -206,8 +207,8 @@ func numberBlocks(in []placed) []Block {
 			b.Text = strings.Join(p.cells, "\t")
 		}
 		if p.kind != Heading && p.kind != Footnote {
-			counts[p.section]++
-			b.N = counts[p.section]
+			counts[p.section+" "+string(p.kind)]++
+			b.N = counts[p.section+" "+string(p.kind)]
 		}
 		blocks = append(blocks, b)
 	}

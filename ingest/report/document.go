@@ -22,7 +22,7 @@ type Block struct {
 	Kind    BlockKind
 	Section string   // the section it stands in, normalised: "Foreword", "P 1.2 Staffing", "Outcomes"
 	Page    int      // page it starts on, counted from 1; 0 where the format has no pages
-	N       int      // place in its section, counted from 1 over all blocks but headings and footnotes
+	N       int      // place among the blocks of its kind in its section, from 1; 0 for headings and footnotes
 	Text    string   // one line; a row's cells joined by tabs
 	Cells   []string // rows only
 }

@@ -46,8 +46,8 @@ func expected(elements []element) []string {
 	add := func(kind BlockKind, text string) {
 		count := 0
 		if kind != Heading && kind != Footnote {
-			n[section]++
-			count = n[section]
+			n[section+string(kind)]++
+			count = n[section+string(kind)]
 		}
 		if kind == Paragraph || kind == Bullet {
 			lastText = len(out)
