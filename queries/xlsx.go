@@ -108,9 +108,7 @@ func (t *Table) dataSheet(book *excelize.File, bold int) error {
 	}
 	for i, row := range t.Rows {
 		cells := make([]any, len(row))
-		for j, cell := range row {
-			cells[j] = cell // excelize writes a string as text, never as a formula
-		}
+		copy(cells, row) // excelize writes a string as text, never as a formula
 		if err := stream.SetRow(fmt.Sprintf("A%d", i+2), cells); err != nil {
 			return err
 		}
