@@ -15,6 +15,8 @@ var Shorthand = []struct{ Mark, Meaning string }{
 	{"[e]", "estimated: the count is derived from a published percentage and the number of cases inspected"},
 	{"[b]", "break in series: from another inspection programme than the PDU or the newest programme it stands beside"},
 	{"[x]", "not available: not published"},
+	{"[z]", "not applicable"},
+	{"[r]", "revised: a later source states another figure"},
 }
 
 // Title is the question the table answers.

@@ -117,9 +117,14 @@ func (s *Snapshot) value(ctx context.Context, p sqlfiles.Param, written string, 
 }
 
 func (s *Snapshot) segment(ctx context.Context, p sqlfiles.Param, written string, values map[string]string) ([]any, string, error) {
-	metric := values["metric"]
+	// against_segment is a part of the metric against, segment of metric.
+	owner := strings.TrimSuffix(strings.TrimSuffix(p.Name, "segment"), "_")
+	if owner == "" {
+		owner = "metric"
+	}
+	metric := values[owner]
 	if metric == "" {
-		return nil, "", &Problem{What: "segment", Value: written, Reason: "needs a metric, whose part it is"}
+		return nil, "", &Problem{What: p.Name, Value: written, Reason: "needs " + owner + ", the metric whose part it is"}
 	}
 	n, ok := s.names.find("segment "+metric, written)
 	if !ok {
@@ -131,7 +136,7 @@ func (s *Snapshot) segment(ctx context.Context, p sqlfiles.Param, written string
 		if len(known) > 0 {
 			reason = fmt.Sprintf("is not a part of %s, which has %s", metric, strings.Join(known, ", "))
 		}
-		return nil, "", &Problem{What: "segment", Value: written, Reason: reason, Nearest: s.nearest(ctx, known, written)}
+		return nil, "", &Problem{What: p.Name, Value: written, Reason: reason, Nearest: s.nearest(ctx, known, written)}
 	}
 	return []any{sql.Named(p.Name, n.Canonical)}, n.Label, nil
 }
@@ -147,13 +152,16 @@ func (s *Snapshot) peers(ctx context.Context, p sqlfiles.Param, written string, 
 		}
 		return []any{sql.Named(p.Name, written), sql.Named("peer_pdus", []string{})}, written, nil
 	}
+	if count, ok := strings.CutPrefix(written, "nearest:"); ok {
+		return s.nearestPeers(ctx, p, written, count, values)
+	}
 	var slugs, labels []string
 	for name := range strings.SplitSeq(written, ",") {
 		n, err := s.Resolve(ctx, "pdu", "PDU or peer group", strings.TrimSpace(name))
 		if err != nil {
 			if problem, ok := err.(*Problem); ok {
 				problem.Missing = false
-				problem.Reason = "is neither a PDU nor one of " + strings.Join(peerGroups, ", ")
+				problem.Reason = "is neither a PDU nor one of " + strings.Join(peerGroups, ", ") + ", nearest:5"
 			}
 			return nil, "", err
 		}

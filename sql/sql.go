@@ -22,8 +22,16 @@ var files embed.FS
 // Schema creates the empty tables of a snapshot.
 func Schema() string { return read("schema.sql") }
 
-// Macros creates the statistics and the comparison that views share.
-func Macros() string { return read("macros.sql") + read("compared.sql") }
+// Macros creates the statistics, the words, the tables derived from the rows
+// of a snapshot and the comparison that views share. It needs all rows to be
+// there.
+func Macros() string {
+	var all strings.Builder
+	for _, name := range []string{"macros.sql", "words.sql", "subject.sql", "fact.sql", "compared.sql", "told.sql", "related.sql"} {
+		all.WriteString(read(name))
+	}
+	return all.String()
+}
 
 // Names lists every name that a parameter can take.
 func Names() string { return read("names.sql") }

@@ -5,7 +5,7 @@
 -- param metric metric required the metric compared
 -- param segment segment optional one segment of the metric, such as a grade or a key question; all of them if left out
 -- param pdu pdu optional the PDU that peers are chosen for
--- param peers peers optional all, region, programme, region+programme or PDUs separated by commas
+-- param peers peers optional all, region, programme, region+programme, nearest:5 or PDUs separated by commas
 -- param programme programme optional only inspections of this programme
 -- param from date optional only inspections published on or after this date
 -- param to date optional only inspections published on or before this date
@@ -42,5 +42,4 @@ SELECT
 FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
   CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE),
   CAST($source AS VARCHAR), CAST($inspections AS VARCHAR))
-LEFT JOIN (SELECT segment, place AS segment_place FROM metric_segment WHERE metric = $metric) USING (segment)
-ORDER BY segment_place NULLS LAST, segment, rank NULLS LAST, value, pdu, published_from DESC
+ORDER BY segment_place, segment, rank NULLS LAST, level, pdu, seq DESC

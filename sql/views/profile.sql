@@ -1,7 +1,8 @@
 -- How does one PDU stand on everything published about it?
 -- One row a metric and segment of the PDU's latest inspection that states it, beside the median and pooled value of its peers, itself left out.
+-- A PDU of which nothing is published has one row that says so.
 -- param pdu pdu required the PDU
--- param peers peers optional all, region, programme, region+programme or PDUs separated by commas
+-- param peers peers optional all, region, programme, region+programme, nearest:5 or PDUs separated by commas
 -- param programme programme optional only inspections of this programme
 -- param from date optional only inspections published on or after this date
 -- param to date optional only inspections published on or before this date
@@ -22,7 +23,11 @@
 -- column of integer PDUs how many have a rank
 -- column percentile number per_cent share of the other PDUs that this one is better than, ties counted half
 -- column peers integer PDUs other PDUs with a ranked value
+-- column peers_bounded integer PDUs other PDUs with only a bound or an uncounted number, not ranked
+-- column peers_without integer PDUs peers chosen that published nothing within the filters
 -- column peer_median measure metric's_unit median of the other PDUs; per cent where counts have a denominator
+-- column peer_lower_quartile measure metric's_unit a quarter of the other PDUs are below; not given for ratings
+-- column peer_upper_quartile measure metric's_unit a quarter of the other PDUs are above; not given for ratings
 -- column peer_value number per_cent pooled share of the other PDUs: their cases added up
 -- column comparison text - better, worse, similar, higher, lower or not_compared: the interval against peer_value
 -- column notes text - doubts, in words and shorthand
@@ -30,17 +35,26 @@
 -- column published date - publication date at the precision known
 -- column source_url url - where the figure was published
 -- column evidence path - page of this product that shows where the figure comes from
-SELECT
-  c.metric, title, family, c.segment, qualifier,
-  coalesce(rating, CAST(value AS VARCHAR)) AS value, unit,
-  CAST(x AS BIGINT) AS numerator, CAST(coalesce(n, denominator) AS BIGINT) AS denominator,
-  lower95, upper95, polarity, rank, of_all AS of, percentile, peers,
-  CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
-  peer_value, comparison, notes, inspection_id AS inspection, published,
-  url AS source_url, '/evidence/' || result_id AS evidence
-FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
-  CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE),
-  CAST($source AS VARCHAR), 'latest') c
-LEFT JOIN metric_segment ms ON ms.metric = c.metric AND ms.segment = c.segment
-WHERE slug = $pdu
-ORDER BY metric_place, ms.place NULLS LAST, c.segment
+WITH own AS (
+  SELECT * FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
+    CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest')
+  WHERE slug = $pdu
+), rows AS (
+  SELECT
+    metric, title, family, segment, qualifier,
+    coalesce(rating, CAST(value AS VARCHAR)) AS value, unit,
+    CAST(x AS BIGINT) AS numerator, CAST(coalesce(n, denominator) AS BIGINT) AS denominator,
+    lower95, upper95, polarity, rank, of_all AS of, percentile, peers, peers_bounded, peers_without,
+    CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
+    CASE WHEN unit <> 'rating' THEN CAST(peer_low_quarter AS VARCHAR) END AS peer_lower_quartile,
+    CASE WHEN unit <> 'rating' THEN CAST(peer_high_quarter AS VARCHAR) END AS peer_upper_quartile,
+    peer_value, comparison, notes, inspection_id AS inspection, published,
+    url AS source_url, '/evidence/' || result_id AS evidence, series
+  FROM own
+  UNION ALL
+  SELECT m.metric, m.title, m.family, '', '', NULL, m.unit, NULL, NULL, NULL, NULL, m.polarity, NULL, NULL, NULL, 0, 0, 0,
+    NULL, NULL, NULL, NULL, 'not_compared', '[x] nothing published about this PDU within these filters', NULL, NULL, NULL, NULL, 0
+  FROM metric m
+  WHERE m.place = 1 AND NOT EXISTS (SELECT 1 FROM own)
+)
+SELECT * EXCLUDE (series) FROM rows ORDER BY series, segment

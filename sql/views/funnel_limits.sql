@@ -1,0 +1,48 @@
+-- Between which limits would chance alone keep the PDUs of a funnel?
+-- One row a segment and number of cases, from 1 to a tenth above the largest sample: the curves of the view funnel.
+-- A segment of which no number of cases is published has one row that says so.
+-- param metric metric required the metric compared
+-- param segment segment optional one segment of the metric; all of them if left out
+-- param pdu pdu optional the PDU that peers are chosen for
+-- param peers peers optional all, region, programme, region+programme, nearest:5 or PDUs separated by commas
+-- param programme programme optional only inspections of this programme
+-- param from date optional only inspections published on or after this date
+-- param to date optional only inspections published on or before this date
+-- param source any|inspectorate optional inspectorate leaves out figures read in the press
+-- param limits plain|widened optional widened allows for over-dispersion
+-- column segment text - grade, key question or other part of the metric
+-- column n integer cases that the limits are for
+-- column pooled number per_cent all PDUs of the funnel: their cases added up
+-- column lower95 number per_cent lower 95 % limit
+-- column upper95 number per_cent upper 95 % limit
+-- column lower998 number per_cent lower 99.8 % limit
+-- column upper998 number per_cent upper 99.8 % limit
+-- column pdus integer PDUs in the pooled share
+-- column dispersion number ratio mean square of z after winsorising a tenth at each end; 1 is chance alone; five PDUs needed
+-- column notes text - [x] where no number of cases is published
+WITH point AS (
+  SELECT * FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest')
+), pool AS (
+  SELECT series, segment, segment_place, count(*) FILTER (WHERE ranked AND low IS NOT NULL) AS pdus,
+    sum(x) FILTER (WHERE ranked AND low IS NOT NULL) / sum(n) FILTER (WHERE ranked AND low IS NOT NULL) AS pooled,
+    max(n) FILTER (WHERE ranked AND low IS NOT NULL) AS most
+  FROM point
+  GROUP BY series, segment, segment_place
+), spread AS (
+  SELECT series, winsorised_dispersion(list(score_z(x, n, pooled) ORDER BY score_z(x, n, pooled))) AS dispersion
+  FROM point JOIN pool USING (series)
+  WHERE ranked AND low IS NOT NULL AND pooled > 0 AND pooled < 1
+  GROUP BY series
+), curve AS (
+  -- every number of cases up to 200, then in 200 equal steps
+  SELECT o.*, d.dispersion, CAST(unnest(CASE WHEN most IS NULL THEN [NULL]
+      ELSE list_transform(range(1, 1 + least(200, CAST(ceil(1.1 * most) AS BIGINT))), lambda i: ceil(i * greatest(1, 1.1 * most / 200))) END) AS BIGINT) AS n,
+    CASE WHEN $limits = 'widened' THEN sqrt(greatest(1, coalesce(d.dispersion, 1))) ELSE 1 END AS widening
+  FROM pool o LEFT JOIN spread d USING (series)
+)
+SELECT segment, n, 100 * pooled AS pooled,
+  100 * funnel_lower(pooled, n, z95() * widening) AS lower95, 100 * funnel_upper(pooled, n, z95() * widening) AS upper95,
+  100 * funnel_lower(pooled, n, z998() * widening) AS lower998, 100 * funnel_upper(pooled, n, z998() * widening) AS upper998,
+  pdus, dispersion, CASE WHEN n IS NULL THEN '[x] no number of cases published' ELSE '' END AS notes
+FROM curve
+ORDER BY segment_place, segment, n
