@@ -90,9 +90,11 @@ func sectionOf(line string) (section string, ok bool) {
 		return name, true
 	}
 	name := chapterNumber.ReplaceAllString(line, "")
+	if startsLower(name) { // the rest of a sentence, not a heading
+		return "", false
+	}
 	section, ok = plainSections[strings.ToLower(name)]
-	// A lower-case line is the rest of a sentence, not a heading.
-	return section, ok && !startsLower(name)
+	return section, ok
 }
 
 // isSubheading says whether a line is a heading inside a section.

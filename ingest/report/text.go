@@ -141,7 +141,7 @@ func lineGoesOn(prev piece, last, line string, indented bool, width int) bool {
 	if prev.kind == Bullet && indented {
 		return true
 	}
-	if !endsSentence(last) && startsLower(line) {
+	if !endsSentence(last) && startsLower(line) || endsInHyphen(last) {
 		return true
 	}
 	length := utf8.RuneCountInString(last)
@@ -188,6 +188,12 @@ func joinLines(a, b string) string {
 		}
 	}
 	return a + " " + b
+}
+
+// endsInHyphen says whether s ends within a word or a range.
+func endsInHyphen(s string) bool {
+	return len(s) > 1 && strings.ContainsAny(s[len(s)-1:], "-") && !strings.HasSuffix(s, " -") ||
+		strings.HasSuffix(s, "–") && !strings.HasSuffix(s, " –")
 }
 
 func startsLower(s string) bool {
