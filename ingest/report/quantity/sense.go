@@ -58,9 +58,12 @@ func (s *scanner) negative(own span, k int) bool {
 		strings.Contains(text, " without adequate ") || strings.Contains(text, " without any ")
 }
 
+// wanted are the things a case should have.
+const wanted = `(evidence|plans?|records?|contingency|reviews?|assessments?|oversight|analysis|enquir(y|ies)|checks?|information|visits?|` +
+	`contact|action|reason|rationale|referrals?|interventions?|discussion|induction|reply|answer)`
+
 // nothing: a lack of something a case should have.
-var nothing = regexp.MustCompile(` (was|were|had|has|have|with) no (\S+ ){0,2}(evidence|plans?|records?|recorded|contingency|reviews?|assessments?|` +
-	`oversight|analysis|enquir(y|ies)|checks?|information|visits?|contact|action|reason|rationale|referrals?|interventions?|discussion|induction|reply|answer) `)
+var nothing = regexp.MustCompile(` (was|were|had|has|have|with) no (\S+ ){0,2}` + wanted + ` | no ` + wanted + ` (\S+ ){0,3}(was|were|had) `)
 
 // found1 says whether the words before token i only report a finding ("we
 // found 12 cases where …").
