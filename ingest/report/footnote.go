@@ -47,6 +47,9 @@ var (
 func footnotes(pieces []piece) {
 	glued := map[string]bool{} // numbers that stand glued to a word somewhere
 	for _, p := range pieces {
+		if !strings.ContainsAny(p.text, "0123456789") {
+			continue
+		}
 		for _, m := range gluedToStop.FindAllStringSubmatch(p.text, -1) {
 			glued[m[2]] = true
 		}
@@ -79,7 +82,12 @@ func footnotes(pieces []piece) {
 }
 
 func withoutMarks(s string, notes map[string]bool) string {
-	s = markRun.ReplaceAllString(s, "")
+	if strings.ContainsAny(s, superscripts) {
+		s = markRun.ReplaceAllString(s, "")
+	}
+	if !strings.ContainsAny(s, "0123456789") {
+		return s
+	}
 	s = gluedToStop.ReplaceAllString(s, "$1$3")
 	if len(notes) == 0 {
 		return s

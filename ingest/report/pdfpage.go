@@ -82,6 +82,8 @@ func pdfGlyphs(worker pdfium.Pdfium, page requests.Page) ([]glyph, error) {
 		case 0, 0xfffd:
 			continue
 		case '\r', '\n', ' ', '\u00a0':
+			glyphs = append(glyphs, g) // only that it is there counts
+			continue
 		case 2, 0xfffe: // a hyphen at a line's end
 			g.r = '-'
 		}

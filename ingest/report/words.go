@@ -176,6 +176,9 @@ var lineEndHyphen = regexp.MustCompile(`(\p{L}+)-` + string(brokenHyphen) + `(\p
 func (v vocabulary) isHyphenated(pieces []piece) bool {
 	divided := 0
 	count := func(s string) {
+		if !strings.ContainsRune(s, brokenHyphen) {
+			return
+		}
 		for _, m := range lineEndHyphen.FindAllStringSubmatch(s, -1) {
 			a, b := strings.ToLower(m[1]), strings.ToLower(m[2])
 			if v[a+b] > 0 && v[a+"-"+b] == 0 {
