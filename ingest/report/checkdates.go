@@ -38,7 +38,7 @@ func (r *Report) checkDateOrder(d *Document) []Finding {
 }
 
 var (
-	window   = regexp.MustCompile(`(?i)\b(commenced|began|started|inspected|sampled|sentenced)\b`)
+	window   = regexp.MustCompile(`(?i)\b(commenc\w+|beg[aiu]n\w*|start\w*|inspected|sampled|sentenced|sentences|licences)\b`)
 	fullDate = regexp.MustCompile(`\b\d{1,2}(?:st|nd|rd|th)? (?:` + monthNames + `),? (?:19|20)\d\d\b`)
 )
 

@@ -20,8 +20,8 @@ func Extract(d *Document, rules *Rules, pdus []PDU) (*Report, error) {
 	}
 	r := &Report{Header: header, Figures: d.Figures()}
 	rules.Map(d, r.Figures)
-	fromFigures, findings := results(r.Figures)
-	r.Results = append(r.headerResults(d), fromFigures...)
+	var findings []Finding
+	r.Results, findings = results(r.Figures, r.headerResults(d)...)
 	r.setCases(rules)
 	r.giveDenominators(rules)
 	r.Findings = append(findings, r.check(d)...)

@@ -19,14 +19,18 @@ type Result struct {
 
 // results turns mapped figures into results, one a metric and segment. A
 // fact stated again is kept at its first place; the exact statement is
-// preferred to a hedged one. Two that cannot both be true are a finding.
-func results(figs []Figure) ([]Result, []Finding) {
-	var out []Result
+// preferred to a hedged one. Two that cannot both be true are a finding. The
+// known results come first.
+func results(figs []Figure, known ...Result) ([]Result, []Finding) {
+	out := known
 	var findings []Finding
 	at := map[[2]string]int{}
+	for i, res := range known {
+		at[[2]string{res.Metric, res.Segment}] = i
+	}
 	for i := range figs {
 		f := &figs[i]
-		if f.Metric == "" {
+		if f.by == nil {
 			continue
 		}
 		res, ok := resultOf(f)
