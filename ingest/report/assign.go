@@ -15,7 +15,7 @@ const several = "\x00several"
 // where none stands beside it, and empty where it is not clear which. Strictly,
 // nothing but a few words may stand between a label and its figure. The figures are in order and do not
 // overlap; text is the lower-case sentence.
-func assign(text string, figs []*Figure, set labelSet, strict bool) []string {
+func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool) []string {
 	out := make([]string, len(figs))
 	ms := set.mentions(text)
 	if inOrder(text, figs, ms) {
@@ -30,7 +30,7 @@ func assign(text string, figs []*Figure, set labelSet, strict bool) []string {
 	taken := map[int]bool{}
 	beside := make([][]int, len(figs)) // candidates: last before, first after
 	for i, f := range figs {
-		before, after := neighbours(figs, ms, i)
+		before, after := neighbours(figs[i], all, ms)
 		beside[i] = append(append([]int(nil), before...), after...)
 		if len(beside[i]) == 0 {
 			out[i] = alone
@@ -50,7 +50,7 @@ func assign(text string, figs []*Figure, set labelSet, strict bool) []string {
 		case tiedBefore && tiedAfter:
 			pick = a
 		}
-		if pick < 0 {
+		if pick < 0 || taken[pick] && !bracketed(f) {
 			continue
 		}
 		if joined(text, ms, pick, before, after) {
@@ -110,21 +110,26 @@ func loose(text string, f *Figure, m mention) bool {
 	return !apartAfter.MatchString(text[f.stop:m.start])
 }
 
-// neighbours returns the mentions between the figure before and figure i,
-// and those between figure i and the next.
-func neighbours(figs []*Figure, ms []mention, i int) (before, after []int) {
+// neighbours returns the mentions between the figure before f and f, and
+// those between f and the next; a figure in brackets,
+// or the start of a change, does not divide them.
+func neighbours(f *Figure, all []Figure, ms []mention) (before, after []int) {
 	from, to := 0, int(^uint(0)>>1)
-	if i > 0 {
-		from = figs[i-1].stop
-	}
-	if i+1 < len(figs) {
-		to = figs[i+1].start
+	for i := range all {
+		g := &all[i]
+		switch {
+		case bracketed(g), g.End == "from":
+		case g.stop <= f.start && g.start < f.start:
+			from = max(from, g.stop)
+		case g.start >= f.stop:
+			to = min(to, g.start)
+		}
 	}
 	for k, m := range ms {
 		switch {
-		case m.start >= from && m.end <= figs[i].start:
+		case m.start >= from && m.end <= f.start:
 			before = append(before, k)
-		case m.start >= figs[i].stop && m.end <= to:
+		case m.start >= f.stop && m.end <= to:
 			after = append(after, k)
 		}
 	}

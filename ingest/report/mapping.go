@@ -34,7 +34,7 @@ func (r *Rules) mapSentence(d *Document, figs []Figure) {
 			}
 		}
 		if len(group) > 0 {
-			r.segments(rule, group)
+			r.segments(rule, group, figs)
 		}
 	}
 	bracketShares(figs)
@@ -57,10 +57,10 @@ func bracketShares(figs []Figure) {
 
 // segments settles the segment of each figure a rule matched, and maps those
 // that get one.
-func (r *Rules) segments(rule *rule, group []*Figure) {
+func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 	labels := make([]string, len(group))
 	if rule.label != "" {
-		labels = assign(normal(group[0].Sentence), group, r.labels[rule.label], rule.strict)
+		labels = assign(normal(group[0].Sentence), group, all, r.labels[rule.label], rule.strict)
 	}
 	for k, f := range group {
 		segment := rule.segment

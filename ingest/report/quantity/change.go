@@ -3,7 +3,7 @@ package quantity
 var changeVerbs = set(`improved improve improving increased increase increasing increases risen rose rising rise rises
 	grown grew growing grow growth fallen fell falling fall falls dropped drop dropping drops reduced reduce reducing
 	reduction reductions decreased decrease decreasing declined decline declining gone went came come moved move moving changed
-	change doubled halved up down climbed worsened deteriorated shrunk shrank cut lowered raised progressed`)
+	change improvement improvements growth doubled halved up down climbed worsened deteriorated shrunk shrank cut lowered raised progressed`)
 
 var rangeWords = set("ranged ranging range ranges varied varying varies vary")
 
@@ -32,7 +32,7 @@ func (s *scanner) linkChanges() {
 			s.pair(k-1, k, changing && !ranging)
 		case before == "to" && changing && s.verbBefore(at-1):
 			it.end(To)
-			if k > 0 && s.items[k-1].Unit == it.Unit && s.items[k-1].End == "" {
+			if k > 0 && s.items[k-1].Unit == it.Unit && s.items[k-1].End == "" && it.Unit != UnitPercent {
 				s.items[k-1].end(From)
 			}
 		case before == "by" && s.verbBefore(at-1), before == "of" && changeNoun[s.at(at-1)]:

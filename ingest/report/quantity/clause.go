@@ -97,6 +97,8 @@ func (s *scanner) merge(chunks []span) []span {
 		last := k == len(chunks)-1
 		closed := s.at(c.to-1) == ";"
 		switch {
+		case len(out) > 0 && attached[s.at(c.from)]:
+			out[len(out)-1].to = c.to
 		case s.predicated(c) || closed:
 			out = append(out, c)
 		case (leading[s.at(c.from)] || len(out) == 0) && !last:
@@ -109,6 +111,9 @@ func (s *scanner) merge(chunks []span) []span {
 	}
 	return out
 }
+
+// attached: words that tie a clause to the one before it.
+var attached = set("which who whose whom")
 
 var leading = set("in for across within among at on during as with by of from out to however unfortunately overall")
 

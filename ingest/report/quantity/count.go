@@ -160,7 +160,7 @@ func (s *scanner) leansOnLast(prev string, next int) bool {
 	if last.Kind == Percent || last.Kind == Score || last.Unit == UnitPercent {
 		return false
 	}
-	return leanAfter[follows] || strings.HasSuffix(follows, "ed") || strings.HasPrefix(follows, "post-") || strings.HasPrefix(follows, "pre-")
+	return leanAfter[follows] || strings.HasSuffix(follows, "ed") || strings.HasSuffix(follows, "ing") || strings.HasSuffix(follows, "ly") || strings.HasPrefix(follows, "post-") || strings.HasPrefix(follows, "pre-")
 }
 
 var subjects = set("they it there this these those we the no none that")

@@ -60,10 +60,10 @@ func (s *scanner) negative(own span, k int) bool {
 
 // wanted are the things a case should have.
 const wanted = `(evidence|plans?|records?|contingency|reviews?|assessments?|oversight|analysis|enquir(y|ies)|checks?|information|visits?|` +
-	`contact|action|reason|rationale|referrals?|interventions?|discussion|induction|reply|answer)`
+	`contact|action|reason|rationale|referrals?|interventions?|discussion|induction|reply|answer|improvements?|progress)`
 
 // nothing: a lack of something a case should have.
-var nothing = regexp.MustCompile(` (was|were|had|has|have|with) no (\S+ ){0,2}` + wanted + ` | no ` + wanted + ` (\S+ ){0,3}(was|were|had) `)
+var nothing = regexp.MustCompile(` (was|were|had|has|have|with|saw|see|found|find|identified|made|showed) no (\S+ ){0,2}` + wanted + ` | no ` + wanted + ` (\S+ ){0,3}(was|were|had) `)
 
 // found1 says whether the words before token i only report a finding ("we
 // found 12 cases where …").

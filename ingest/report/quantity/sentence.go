@@ -119,7 +119,7 @@ func isInitialism(s string) bool {
 // answered says whether the text after a question is its percentage:
 // "Does planning …? 67%".
 func answered(rest string) bool {
-	t := tokens(rest[:min(len(rest), 24)])
+	t := tokens(strings.TrimLeft(rest[:min(len(rest), 24)], " -–:|("))
 	if len(t) < 2 || t[0].kind != number {
 		return false
 	}
