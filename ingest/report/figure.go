@@ -26,6 +26,7 @@ type Figure struct {
 	Rule        string // the rule that mapped it
 
 	clause      string  // the words of its own statement
+	heading     string  // of its column, in a table
 	previous    string  // the sentence before its own in the block
 	start, stop int     // its bytes in Sentence
 	block       int     // index of its block in the document

@@ -19,14 +19,16 @@ var unread = regexp.MustCompile(`(?i)^(front matter|contents|acknowledgements|th
 func (d *Document) Figures() []Figure {
 	var figs []Figure
 	notes := 0
+	var header []string
 	for i, b := range d.Blocks {
+		header = headerOf(d.Blocks, i, header)
 		if b.Kind == Footnote {
 			notes++
 		}
 		if unread.MatchString(b.Section) || b.Kind == Heading {
 			continue
 		}
-		found := blockFigures(b)
+		found := blockFigures(b, header)
 		for k := range found {
 			found[k].Section, found[k].Page, found[k].block = b.Section, b.Page, i
 			found[k].Place = place(b, notes)
@@ -47,9 +49,24 @@ func place(b Block, notes int) string {
 	return fmt.Sprintf("%s %d", b.Kind, b.N)
 }
 
-func blockFigures(b Block) []Figure {
+// headerOf returns the heading cells of the table that block i is a row of,
+// given those of the row before; nil where the table has none.
+func headerOf(blocks []Block, i int, last []string) []string {
+	b := blocks[i]
+	switch {
+	case b.Kind != Row:
+		return nil
+	case i > 0 && blocks[i-1].Kind == Row && len(blocks[i-1].Cells) == len(b.Cells):
+		return last
+	case len(b.Cells) < 2 || strings.ContainsAny(strings.Join(b.Cells, ""), "0123456789"):
+		return nil
+	}
+	return b.Cells
+}
+
+func blockFigures(b Block, header []string) []Figure {
 	if b.Kind == Row {
-		return rowFigures(b)
+		return rowFigures(b, header)
 	}
 	var figs []Figure
 	previous := ""
@@ -84,10 +101,14 @@ var bareNumber = regexp.MustCompile(`^\d{1,3}(,?\d{3})*(\.\d+)?$`)
 
 // rowFigures reads the cells of a table row. A figure's sentence is the row's
 // first cell, which says what is measured; a cell that holds a whole
-// sentence is its own.
-func rowFigures(b Block) []Figure {
+// sentence is its own. The heading of its column counts among its words.
+func rowFigures(b Block, header []string) []Figure {
 	var figs []Figure
 	for n, cell := range b.Cells {
+		heading := ""
+		if n < len(header) {
+			heading = header[n]
+		}
 		if n == 0 && len(b.Cells) > 1 {
 			if strings.ContainsAny(cell, ".?!") && len(strings.Fields(cell)) > 3 {
 				figs = append(figs, cellSentences(cell, n)...)
@@ -97,13 +118,13 @@ func rowFigures(b Block) []Figure {
 		if bareNumber.MatchString(cell) && len(b.Cells) > 1 && !numbering.MatchString(b.Cells[0]) {
 			v, err := strconv.ParseFloat(strings.ReplaceAll(cell, ",", ""), 64)
 			if err == nil && !(len(cell) == 4 && v >= 1900 && v < 2100) {
-				figs = append(figs, Figure{Sentence: b.Cells[0], clause: b.Cells[0], Kind: string(quantity.Count), Unit: quantity.UnitCount, Value: v, sentence: n})
+				figs = append(figs, Figure{Sentence: b.Cells[0], clause: b.Cells[0] + " " + heading, heading: heading, Kind: string(quantity.Count), Unit: quantity.UnitCount, Value: v, sentence: n})
 			}
 			continue
 		}
 		for _, f := range cellSentences(cell, n) {
 			if len(strings.Fields(cell)) < 6 { // "79%", "6/21", "12 of 39": not a statement alone
-				f.Sentence, f.clause, f.start, f.stop = b.Cells[0], b.Cells[0], 0, 0
+				f.Sentence, f.clause, f.heading, f.start, f.stop = b.Cells[0], b.Cells[0]+" "+heading, heading, 0, 0
 				if f.Kind == string(quantity.Score) {
 					f.Sentence = strings.Join(b.Cells, " ")
 				}

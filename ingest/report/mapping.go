@@ -163,7 +163,7 @@ func (s scope) text(f *Figure, paragraph string) string {
 	case "after":
 		return normal(f.Sentence[f.stop:])
 	}
-	return normal(f.Sentence)
+	return normal(f.Sentence + " " + f.heading)
 }
 
 func (s scope) holds(text string) bool {

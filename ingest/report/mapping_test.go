@@ -199,3 +199,28 @@ var questionWordings = [][2]string{
 	{"Does planning focus sufficiently on reducing reoffending and supporting desistance? 77 per cent", "key_question P 2.2/desistance 77"},
 	{"Planning focused sufficiently on keeping other people safe in 62 per cent of cases.", ""},
 }
+
+// A table's column heading says what its numbers are.
+func TestRulesOnTables(t *testing.T) {
+	rules, err := NewRules(catalogue(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &Document{Blocks: []Block{
+		{Kind: Row, Section: "P 1.2 Staffing", N: 1, Cells: []string{"Grade", "Target", "Vacancy rate", "Average workload (WMT)"}},
+		{Kind: Row, Section: "P 1.2 Staffing", N: 2, Cells: []string{"Probation officers", "36", "31%", "126%"}},
+		{Kind: Row, Section: "P 1.2 Staffing", N: 3, Cells: []string{"PSO", "1,020.5", "8 per cent", "under 100 per cent"}},
+		{Kind: Row, Section: "P 1.2 Staffing", N: 4, Cells: []string{"Others", "6", "5%", ""}},
+	}}
+	figs := d.Figures()
+	rules.Map(d, figs)
+	res, _ := results(figs)
+	var got []string
+	for _, r := range res {
+		got = append(got, strings.TrimSpace(r.Metric+" "+r.Segment+" "+shownValue(r)+" "+r.Qualifier))
+	}
+	sameLines(t, "results", []string{"vacancy_rate PO 31", "wmt_capacity PO 126", "vacancy_rate PSO 8", "wmt_capacity PSO 100 under"}, got)
+	if len(figs) != 8 {
+		t.Errorf("%d figures, want 8", len(figs))
+	}
+}

@@ -13,6 +13,13 @@ func (s *scanner) noun(j int) (string, int) {
 		if t.kind == mark && t.low == "," && s.plainWord(j+1) && s.plainWord(j-1) && !isPlural(s.at(j-1)) {
 			continue // adjectives in a row: "long-term, high security prisons"
 		}
+		if t.low == "level" && j+1 < len(s.toks) && s.toks[j+1].kind == number { // "14 Level 2 cases"
+			j++
+			if s.at(j+1) == "," || s.at(j+1) == "and" || s.at(j+1) == "" || s.at(j+1) == "." {
+				return "levels-", j + 1
+			}
+			continue
+		}
 		if t.kind != word || phraseEnd[t.low] {
 			return "", j
 		}
@@ -278,7 +285,7 @@ func (s *scanner) averaged(i, next int, noun string) bool {
 		}
 	}
 	for j := next; j < next+5; j++ {
-		if s.at(j) == "per" && s.at(j+1) != "cent" || s.at(j) == "each" && s.at(j-1) == noun && !s.plainWord(j+1) {
+		if s.at(j) == "per" && s.at(j+1) != "cent" || s.at(j) == "on" && s.at(j+1) == "average" || s.at(j) == "each" && s.at(j-1) == noun && !s.plainWord(j+1) {
 			return true
 		}
 		if j < len(s.toks) && s.toks[j].kind == mark {

@@ -14,7 +14,7 @@ func (s *scanner) notQuantity(i int) (next int, skip bool) {
 		s.label[i] = true
 		return next, true
 	}
-	if last.kind == number && isYear(last) && !counted[s.at(next)] {
+	if last.kind == number && isYear(last) && !(counted[s.at(next)] && !s.plainWord(next+1)) {
 		s.label[i] = true
 		return next, true
 	}
@@ -31,7 +31,7 @@ func (s *scanner) isLabel(i int) bool {
 	switch {
 	case labelled[prev] && (s.toks[i].kind == number || s.toks[i-1].upper):
 		return true
-	case i > 1 && (joins[prev] || prev == "," || prev == "/") && s.label[i-2] && labelled[s.at(i-3)]:
+	case i > 1 && (joins[prev] || prev == "," || prev == "/") && s.label[i-2] && labelled[s.at(i-3)] && strings.HasSuffix(s.at(i-3), "s"):
 		return true
 	case i == 0 && (s.at(1) == "." || s.at(1) == ")") && len(s.toks) > 2:
 		return true

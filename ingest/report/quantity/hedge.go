@@ -14,10 +14,10 @@ type hedge struct {
 // so that "no more than" is not read as "more than".
 var hedgesBefore = hedges(map[string]string{
 	Over: `just over;slightly over;a little over;little over;well over;slightly more than;just more than;
-		a little more than;little more than;much more than;more than;greater than;higher than;in excess of;upwards of;
+		a little more than;little more than;much more than;more than;longer than;greater than;higher than;in excess of;upwards of;
 		over;above;exceeding;exceeded;just above;slightly above;well above;a shade over`,
 	Under: `just under;slightly under;a little under;little under;well under;slightly less than;just less than;
-		a little less than;little less than;slightly fewer than;less than;fewer than;lower than;under;below;just below;
+		a little less than;little less than;slightly fewer than;less than;shorter than;fewer than;lower than;under;below;just below;
 		slightly below;well below;almost;nearly;very nearly;not quite;just short of;short of`,
 	AtLeast: `at least;no fewer than;no less than;not less than;not fewer than;a minimum of;minimum of`,
 	AtMost:  `up to;at most;at the most;no more than;not more than;a maximum of;maximum of;no higher than`,

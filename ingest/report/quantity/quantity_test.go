@@ -123,6 +123,11 @@ var countCases = [][2]string{
 	{"Three of these had closed.", "count 3"},
 	{"A dozen volunteers had been trained.", "count 12"},
 	{"The PDU supervises 1.2 million people.", "count 1200000"},
+	{"The caseload comprised 212 Level 1, 14 Level 2 and three Level 3 cases.", "count 212; count 14; count 3"},
+	{"A total of 64 people replied, 51 (80 per cent) of whom felt respected.", "count 64; count 51; percent 80"},
+	{"The 2023 people survey had a 71 per cent response rate.", "percent 71"},
+	{"In 41 of the 55 cases, and in all nine of the MAPPA cases, the police were asked.", "proportion 41/55; count 9"},
+	{"There were three mentors, and a further two were being trained.", "count 3; count 2"},
 	{"The caseload was 820, of whom 96 were women.", "count 820; count 96"},
 }
 
@@ -184,6 +189,8 @@ var averageCases = [][2]string{
 	{"The average number of reoffences per reoffender was 4.9.", "count 4.9 ratio"},
 	{"Staff lost an average of 21 days to sickness.", "count 21 days"},
 	{"An average of 18.6 working days were lost to sickness absence.", "count 18.6 days"},
+	{"Each PO managed 35 cases on average.", "count 35 ratio"},
+	{"People waited longer than two weeks.", "count 2 weeks over"},
 	{"POs held an average of 42 cases each.", "count 42 ratio"},
 	{"Caseloads averaged 38.5.", "count 38.5 ratio"},
 	{"The fieldwork ran over two weeks.", "count 2 weeks"},

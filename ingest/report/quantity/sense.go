@@ -34,7 +34,7 @@ func (s *scanner) negative(own span, k int) bool {
 	to := own.to
 	it := s.items[k]
 	for i := it.next; i < own.to; i++ {
-		if (s.at(i) == "where" || s.at(i) == "in" && s.at(i+1) == "which") && s.predicated(span{own.from, i}) && !s.found1(it.first) {
+		if (s.at(i) == "where" || s.at(i) == "which" && s.at(i-1) == "," || s.at(i) == "in" && s.at(i+1) == "which") && s.predicated(span{own.from, i}) && !s.found1(it.first) {
 			to = i
 			break
 		}
