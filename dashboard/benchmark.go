@@ -3,6 +3,7 @@ package dashboard
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"pdubench/queries"
@@ -11,6 +12,9 @@ import (
 // benchmark compares one metric across PDUs.
 func benchmark(r *request) (*answer, error) {
 	if err := r.canonicalPDU(); err != nil {
+		return nil, err
+	}
+	if err := r.uncatalogued(); err != nil {
 		return nil, err
 	}
 	values, err := r.with("metric", r.name)
@@ -36,11 +40,17 @@ func (r *request) canonicalPDU() error {
 		return err
 	}
 	r.query["pdu"] = name.Canonical
-	suffix := ""
-	if r.format != nil {
-		suffix = r.format.suffix
+	return &redirect{address(r.path, r.suffix(), r.query)}
+}
+
+// uncatalogued sends a metric that is published but not in the catalogue, and
+// so not compared, to its figures.
+func (r *request) uncatalogued() error {
+	isIt := func(n queries.Name) bool { return n.Name == r.name }
+	if !slices.ContainsFunc(r.snapshot.Names("figure_metric"), isIt) {
+		return nil
 	}
-	return &redirect{address(r.path, suffix, r.query)}
+	return &redirect{address("/data/results", r.suffix(), map[string]string{"metric": r.name})}
 }
 
 // section is one part of a metric on the page: what it shows, and its chart.
@@ -56,10 +66,9 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 		return nil, err
 	}
 	var metric row
-	known := false
 	for _, m := range rows(catalogue) {
 		if m.text("metric") == t.Filter("metric") {
-			metric, known = m, true
+			metric = m
 		}
 	}
 	charts, err := Charts(t)
@@ -68,19 +77,17 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 	}
 	pdu := filterLabel(t, "pdu")
 	data := map[string]any{
-		"Form":     newForm(r, t, "/metrics/"+url.PathEscape(t.Filter("metric")), []string{"metric"}, []string{"programme", "from", "to", "source", "inspections"}),
-		"Sections": sections(t, charts, pdu),
-		"Grid":     benchmarkGrid(r, t, pdu),
-		"Empty":    emptyBenchmark(t, known),
-		"Marks":    queries.Shorthand,
+		"Definition": metric.text("definition"),
+		"Direction":  upperFirst(polarities[metric.text("polarity")]),
+		"Coverage":   fmt.Sprintf("Published for %s of %s", decimal(float64(metric.integer("pdus"))), count(metric.integer("of_pdus"), "PDU", "PDUs")),
+		"Form":       newForm(r, t, "/metrics/"+url.PathEscape(t.Filter("metric")), []string{"metric"}, []string{"programme", "from", "to", "source", "inspections"}),
+		"Sections":   sections(t, charts, pdu),
+		"Grid":       benchmarkGrid(r, t, pdu),
+		"Empty":      emptyBenchmark(t),
+		"Marks":      queries.Shorthand,
 	}
 	if parts, _ := splitParts(rows(t)); len(parts) > mostCharts {
 		data["Capped"] = fmt.Sprintf("Charts are drawn for the first %d of %d parts. Choose a part to draw another; the table has them all.", mostCharts, len(parts))
-	}
-	if known {
-		data["Definition"] = metric.text("definition")
-		data["Direction"] = upperFirst(polarities[metric.text("polarity")])
-		data["Coverage"] = fmt.Sprintf("Published for %s of %s", decimal(float64(metric.integer("pdus"))), count(metric.integer("of_pdus"), "PDU", "PDUs"))
 	}
 	return &page{Template: "metric", Title: benchmarkTitle(t, pdu), Caption: filterLabel(t, "metric"), Filters: filters(t),
 		Crumbs: []link{{"Metrics", "/metrics"}}, Download: true, HasCharts: len(charts) > 0, Data: data}, nil
@@ -124,13 +131,11 @@ func sections(t *queries.Table, charts []Chart, pdu string) []section {
 }
 
 // emptyBenchmark says why nothing is shown; empty where something is.
-func emptyBenchmark(t *queries.Table, known bool) string {
+func emptyBenchmark(t *queries.Table) string {
 	about := strings.TrimSuffix(subject(t.Filter("metric"), t.Filter("segment"), filterLabel(t, "metric")), ",")
 	switch {
 	case len(t.Rows) > 0:
 		return ""
-	case !known:
-		return "This figure is published, but it is not in the catalogue of metrics, so it is not compared."
 	case len(t.Filters) > 1:
 		return fmt.Sprintf("No PDU has published a figure for the %s within these filters.", about)
 	}

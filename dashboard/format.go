@@ -17,6 +17,14 @@ type format struct {
 	write       func(w io.Writer, t *queries.Table, r *request) error
 }
 
+// end is the suffix of a format; no format is the page, which has none.
+func (f *format) end() string {
+	if f == nil {
+		return ""
+	}
+	return f.suffix
+}
+
 // formats in the order they are offered. The CSV's description comes first so
 // that its suffix is not taken for that of JSON.
 var formats = []*format{

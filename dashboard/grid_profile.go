@@ -40,7 +40,7 @@ func inFamily(all []family, name string, head []heading) ([]family, *grid) {
 			return all, f.Grid
 		}
 	}
-	g := &grid{ID: anchor(name), Caption: name, Hidden: true, Roomy: true, Head: head}
+	g := &grid{ID: anchor(name) + "-figures", Caption: name, Hidden: true, Roomy: true, Head: head}
 	return append(all, family{name, g}), g
 }
 

@@ -53,7 +53,7 @@ func standardGrid(t *queries.Table, caption string) *grid {
 // historyGrid sets the inspections of one PDU side by side, newest first: a
 // column an inspection, a row a standard.
 func historyGrid(t *queries.Table, caption string) *grid {
-	g := &grid{ID: "ratings", Caption: caption, Hidden: true, Roomy: true, Head: []heading{{"Published", false}}}
+	g := &grid{ID: "inspections", Caption: caption, Hidden: true, Roomy: true, Head: []heading{{"Published", false}}}
 	lines := []line{{Cells: []cell{{Text: "Overall rating", Header: true}}}}
 	for _, c := range standardColumns {
 		lines = append(lines, line{Cells: []cell{{Text: words(c), Header: true}}})

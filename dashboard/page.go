@@ -50,11 +50,7 @@ func (d *dashboard) answer(c *fiber.Ctx, h handler) error {
 	if r.format == nil && hasEmpty(r.query) {
 		return c.Redirect(address(r.path, "", r.query), fiber.StatusFound)
 	}
-	suffix := ""
-	if r.format != nil {
-		suffix = r.format.suffix
-	}
-	key := address(r.path, suffix, r.query)
+	key := address(r.path, r.suffix(), r.query)
 	if d.unchanged(c, snapshot.ID, key) {
 		return c.SendStatus(fiber.StatusNotModified)
 	}

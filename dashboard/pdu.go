@@ -81,11 +81,7 @@ func (r *request) resolve(kind, what, written string) (queries.Name, error) {
 	}
 	if name.Canonical != written {
 		parent := r.path[:len(r.path)-len(url.PathEscape(written))]
-		suffix := ""
-		if r.format != nil {
-			suffix = r.format.suffix
-		}
-		return name, &redirect{address(parent+url.PathEscape(name.Canonical), suffix, r.query)}
+		return name, &redirect{address(parent+url.PathEscape(name.Canonical), r.suffix(), r.query)}
 	}
 	return name, nil
 }

@@ -35,6 +35,9 @@ func (r *request) run(view string, values map[string]string) (*queries.Table, er
 	return r.snapshot.Run(r.ctx, view, values)
 }
 
+// suffix is that of the format asked for, empty for the page.
+func (r *request) suffix() string { return r.format.end() }
+
 // with returns the query together with the parameter the path gives. Both
 // giving it is refused: one of them would be ignored.
 func (r *request) with(name, value string) (map[string]string, error) {

@@ -44,7 +44,7 @@ func overviewSentence(part []row, about string) string {
 		return fmt.Sprintf("Only %s has published a figure for the %s: %s.", first.text("pdu"), about, first.spoken())
 	}
 	if first.spoken() == last.spoken() {
-		return fmt.Sprintf("%s with a figure for the %s, all the same: %s.", count(of, "PDU is ranked", "PDUs are ranked"), about, first.spoken())
+		return fmt.Sprintf("%s the same figure for the %s: %s.", count(of, "PDU has published", "PDUs have published"), about, first.spoken())
 	}
 	return fmt.Sprintf("%s on the %s, from %s (%s) to %s (%s).", count(of, "PDU is ranked", "PDUs are ranked"), about,
 		first.spoken(), heldBy(first, ranked), last.spoken(), heldBy(last, ranked))

@@ -83,9 +83,5 @@ func instead(path string, query map[string]string, p *queries.Problem, name stri
 		}
 		changed[n] = strings.Join(list, ",")
 	}
-	suffix := ""
-	if format != nil {
-		suffix = format.suffix
-	}
-	return address(strings.Join(parts, "/"), suffix, changed)
+	return address(strings.Join(parts, "/"), format.end(), changed)
 }

@@ -105,8 +105,9 @@ func viewPage(r *request, t *queries.Table, charts []Chart, s *slice) (*page, er
 	return p, nil
 }
 
-// sliceRows is how many rows a page shows; a download has all of them.
-const sliceRows = 100
+// sliceCells is how many cells a page shows, so that no page gets heavy; a
+// download has all of them.
+const sliceCells = 900
 
 // slice is the part of a table that one page shows.
 type slice struct {
@@ -134,11 +135,12 @@ func (r *request) takePage() (int, error) {
 func newSlice(r *request, t *queries.Table, number int) (*slice, error) {
 	s := &slice{grid: wholeGrid(t, "rows", t.View.Question), Rows: len(t.Rows)}
 	s.grid.Hidden = true
-	s.Pages = max(1, (s.Rows+sliceRows-1)/sliceRows)
+	size := max(1, sliceCells/len(t.Columns()))
+	s.Pages = max(1, (s.Rows+size-1)/size)
 	if number > s.Pages {
 		return nil, &queries.Problem{Missing: true, What: "page", Value: strconv.Itoa(number), Nearest: []string{strconv.Itoa(s.Pages)}}
 	}
-	s.From, s.To = (number-1)*sliceRows+1, min(number*sliceRows, s.Rows)
+	s.From, s.To = (number-1)*size+1, min(number*size, s.Rows)
 	if s.Rows > 0 {
 		s.grid.Lines = s.grid.Lines[s.From-1 : s.To]
 	}

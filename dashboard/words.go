@@ -75,6 +75,9 @@ func day(iso string) string {
 
 // lowerFirst makes a title fit into a sentence; an abbreviation stays.
 func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	second, _ := utf8.DecodeRuneInString(s[size:])
 	if unicode.IsUpper(second) {
@@ -84,6 +87,9 @@ func lowerFirst(s string) string {
 }
 
 func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }

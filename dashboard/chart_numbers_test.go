@@ -1,0 +1,350 @@
+package dashboard
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pdubench/queries"
+)
+
+// chartOption is what the tests read of a chart.
+type chartOption struct {
+	XAxis []struct {
+		Type string
+		Max  any
+	}
+	YAxis  []struct{ Data []any }
+	Series []struct {
+		Name     string
+		Type     string
+		Data     []struct{ Value any }
+		MarkLine struct{ Data []any }
+	}
+}
+
+func readOption(t *testing.T, c Chart) chartOption {
+	t.Helper()
+	var o chartOption
+	if err := json.Unmarshal(c.Option, &o); err != nil {
+		t.Fatalf("%s: %v", c.ID, err)
+	}
+	return o
+}
+
+// categoriesOf are the names of a chart's rows.
+func categoriesOf(o chartOption) []string {
+	var names []string
+	for _, d := range o.YAxis[0].Data {
+		if m, ok := d.(map[string]any); ok {
+			d = m["value"]
+		}
+		names = append(names, fmt.Sprint(d))
+	}
+	return names
+}
+
+// parsed reads the CSV of a table back: what a reader who downloads it has.
+func parsed(t *testing.T, table *queries.Table) []map[string]string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := queries.WriteCSV(&out, table); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&out).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []map[string]string
+	for _, record := range records[1:] {
+		row := map[string]string{}
+		for i, name := range records[0] {
+			row[name] = record[i]
+		}
+		all = append(all, row)
+	}
+	return all
+}
+
+func plainNumber(v any) string {
+	if f, ok := v.(float64); ok {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return fmt.Sprint(v)
+}
+
+// drawnMarks lists a chart's numbers as "kind name number" lines, sorted.
+func drawnMarks(t *testing.T, c Chart) []string {
+	o := readOption(t, c)
+	var marks []string
+	for _, s := range o.Series {
+		for i, d := range s.Data {
+			if pair, ok := d.Value.([]any); ok {
+				marks = append(marks, fmt.Sprintf("point %v %s", pair[1], plainNumber(pair[0])))
+			} else {
+				marks = append(marks, fmt.Sprintf("bar %s/%s %s", categoriesOf(o)[i], s.Name, plainNumber(d.Value)))
+			}
+		}
+		for _, m := range s.MarkLine.Data {
+			switch m := m.(type) {
+			case []any:
+				low, high := m[0].(map[string]any)["coord"].([]any), m[1].(map[string]any)["coord"].([]any)
+				if low[1] != high[1] {
+					t.Errorf("%s: an interval from %v to %v", c.ID, low, high)
+				}
+				marks = append(marks, fmt.Sprintf("interval %v %s %s", low[1], plainNumber(low[0]), plainNumber(high[0])))
+			case map[string]any:
+				marks = append(marks, fmt.Sprintf("median %s", plainNumber(m["xAxis"])))
+			}
+		}
+	}
+	slices.Sort(marks)
+	return marks
+}
+
+func sameMarks(t *testing.T, c Chart, want []string) {
+	t.Helper()
+	slices.Sort(want)
+	if got := drawnMarks(t, c); !slices.Equal(got, want) {
+		t.Errorf("chart %s (%s) draws\n%s\nthe CSV has\n%s", c.ID, c.Title, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// benchmarkMarks are the marks that rows of a benchmark's CSV ask for.
+func benchmarkMarks(part []map[string]string, pdu string, name func(map[string]string) string) []string {
+	var want []string
+	median := ""
+	for _, r := range part {
+		share := r["unit"] == "count" && r["denominator"] != ""
+		if r["value"] != "" && !share {
+			want = append(want, fmt.Sprintf("point %s %s", name(r), r["value"]))
+		}
+		if r["lower95"] != "" {
+			want = append(want, fmt.Sprintf("interval %s %s %s", name(r), r["lower95"], r["upper95"]))
+		}
+		if r["pdu"] == pdu && median == "" {
+			median = r["peer_median"]
+		}
+	}
+	if median != "" {
+		want = append(want, "median "+median)
+	}
+	return want
+}
+
+func checkBenchmark(t *testing.T, values map[string]string, pdu string) (points int) {
+	table, err := snapshot(t).Run(context.Background(), "benchmark", values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	charts, err := Charts(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var several [][]map[string]string
+	var alone []map[string]string
+	all := parsed(t, table)
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n]["segment"] == all[0]["segment"] {
+			n++
+		}
+		if n == 1 {
+			alone = append(alone, all[0])
+		} else {
+			several = append(several, all[:n])
+		}
+		all = all[n:]
+	}
+	drawn := min(len(several), mostCharts)
+	want := drawn
+	if len(alone) > 0 {
+		want++
+	}
+	if len(charts) != want {
+		t.Fatalf("%d charts, want %d", len(charts), want)
+	}
+	for i, part := range several[:drawn] {
+		times := map[string]int{}
+		for _, r := range part {
+			times[r["pdu"]]++
+		}
+		marks := benchmarkMarks(part, pdu, func(r map[string]string) string {
+			if times[r["pdu"]] > 1 {
+				return r["pdu"] + " (" + r["inspection"] + ")"
+			}
+			return r["pdu"]
+		})
+		points += len(marks)
+		sameMarks(t, charts[i], marks)
+	}
+	if len(alone) > 0 {
+		// Rows are named by their part here, so names are taken from the chart,
+		// whose rows are those of the CSV in order.
+		names := categoriesOf(readOption(t, charts[drawn]))
+		if len(names) != len(alone) {
+			t.Fatalf("%d rows drawn for %d figures", len(names), len(alone))
+		}
+		i := map[string]string{}
+		for n, r := range alone {
+			i[r["segment"]] = names[n]
+		}
+		marks := benchmarkMarks(alone, pdu, func(r map[string]string) string { return i[r["segment"]] })
+		points += len(marks)
+		sameMarks(t, charts[drawn], marks)
+	}
+	return points
+}
+
+func TestBenchmarkChartsDrawTheNumbersOfTheCSV(t *testing.T) {
+	points := 0
+	for _, metric := range snapshot(t).Names("metric") {
+		for _, values := range []map[string]string{
+			{}, {"pdu": "wakefield"}, {"pdu": "wakefield", "peers": "region"}, {"inspections": "all"}, {"pdu": "wakefield", "inspections": "all", "source": "inspectorate"},
+		} {
+			values["metric"] = metric.Canonical
+			pdu := ""
+			if values["pdu"] != "" {
+				pdu = "Wakefield"
+			}
+			t.Run(address(metric.Canonical, "", values), func(t *testing.T) { points += checkBenchmark(t, values, pdu) })
+			if values["inspections"] != "" {
+				continue // part by part nothing else happens
+			}
+			for _, segment := range snapshot(t).Names("segment " + metric.Canonical) {
+				one := maps.Clone(values)
+				one["segment"] = segment.Canonical
+				t.Run(address(metric.Canonical, "", one), func(t *testing.T) { points += checkBenchmark(t, one, pdu) })
+			}
+		}
+	}
+	if points < 1000 {
+		t.Errorf("only %d marks compared", points)
+	}
+}
+
+// marksOfCSV says what each other view with a chart must draw of its rows.
+var marksOfCSV = map[string]func(rows []map[string]string) []string{
+	"ratings_over_time": func(rows []map[string]string) (want []string) {
+		for _, r := range rows {
+			want = append(want, fmt.Sprintf("bar %s/%s (%s) %s", r["period"], r["rating"], ratingLetters(r["rating"]), r["inspections"]))
+		}
+		return want
+	},
+	"regions": func(rows []map[string]string) (want []string) {
+		for _, r := range rows {
+			for _, rating := range ratings {
+				want = append(want, fmt.Sprintf("bar %s/%s (%s) %s", r["region"], rating.Word, rating.Short, r[columnOf[rating.Word]]))
+			}
+		}
+		return want
+	},
+	"metrics": func(rows []map[string]string) (want []string) {
+		for _, r := range rows {
+			want = append(want, fmt.Sprintf("bar %s/PDUs %s", r["title"], r["pdus"]))
+		}
+		return want
+	},
+	"profile": func(rows []map[string]string) (want []string) {
+		for _, r := range rows {
+			if r["percentile"] != "" && r["polarity"] != "neutral" {
+				want = append(want, r["percentile"])
+			}
+		}
+		return append(want, "50") // the line in the middle of the peers
+	},
+}
+
+func TestChartsOfEveryViewDrawTheNumbersOfTheCSV(t *testing.T) {
+	needed := map[string]string{"metric": "vacancy_rate", "pdu": "wakefield", "result": "wakefield-2024.overall_rating", "segment": "PO", "region": "wales"}
+	drawn := 0
+	for _, v := range queries.Views() {
+		if v.Name == "benchmark" {
+			continue
+		}
+		least := map[string]string{}
+		for _, p := range v.Params {
+			if p.Required {
+				least[p.Name] = needed[p.Name]
+			}
+		}
+		variants := []map[string]string{least}
+		for _, p := range v.Params {
+			if choices := p.Choices(); len(choices) > 1 {
+				other := maps.Clone(least)
+				other[p.Name] = choices[1]
+				variants = append(variants, other)
+			}
+		}
+		for _, values := range variants {
+			t.Run(address(v.Name, "", values), func(t *testing.T) {
+				table, err := snapshot(t).Run(context.Background(), v.Name, values)
+				if err != nil {
+					t.Fatal(err)
+				}
+				charts, err := Charts(table)
+				if err != nil {
+					t.Fatal(err)
+				}
+				want := marksOfCSV[v.Name]
+				if want == nil {
+					if len(charts) > 0 {
+						t.Fatalf("the view has a chart whose numbers no test compares")
+					}
+					return
+				}
+				if len(charts) != 1 {
+					t.Fatalf("%d charts, want 1", len(charts))
+				}
+				drawn++
+				marks := want(parsed(t, table))
+				if v.Name != "profile" {
+					sameMarks(t, charts[0], marks)
+					return
+				}
+				slices.Sort(marks)
+				var numbers []string
+				for _, m := range drawnMarks(t, charts[0]) {
+					numbers = append(numbers, m[strings.LastIndex(m, " ")+1:])
+				}
+				slices.Sort(numbers)
+				if !slices.Equal(numbers, marks) {
+					t.Errorf("drawn %v, the CSV has %v", numbers, marks)
+				}
+			})
+		}
+	}
+	if drawn < len(marksOfCSV) {
+		t.Errorf("%d charts compared, want at least %d", drawn, len(marksOfCSV))
+	}
+}
+
+// Every option is data: a chart that needs a function would need a policy that
+// lets pages run them.
+func TestOptionsHoldNoFunctions(t *testing.T) {
+	for _, view := range []struct {
+		name   string
+		values map[string]string
+	}{{"benchmark", map[string]string{"metric": "key_question", "pdu": "wakefield"}}, {"regions", nil}, {"profile", map[string]string{"pdu": "wakefield"}}, {"metrics", nil}} {
+		table, err := snapshot(t).Run(context.Background(), view.name, view.values)
+		if err != nil {
+			t.Fatal(err)
+		}
+		charts, err := Charts(table)
+		if err != nil || len(charts) == 0 {
+			t.Fatalf("%s: %d charts, %v", view.name, len(charts), err)
+		}
+		for _, c := range charts {
+			if s := string(c.Option); strings.Contains(s, "function") || strings.Contains(s, "=>") || strings.Contains(s, "__f__") {
+				t.Errorf("%s %s holds a function", view.name, c.ID)
+			}
+		}
+	}
+}
