@@ -49,10 +49,11 @@ func assemble(name, format string, pages int, pieces []piece) (*Document, error)
 	pieces = cleanPieces(pieces)
 	pieces = dropFurniture(pieces)
 	footnotes(pieces)
-	repairWords(pieces)
-	doc := &Document{Name: name, Format: format, Pages: pages}
-	doc.Blocks = numberBlocks(joinBroken(placeInSections(pieces)))
-	return doc, nil
+	words := vocabularyOf(pieces)
+	words.mendWords(pieces)
+	whole := joinBroken(placeInSections(pieces))
+	words.mendLineEnds(whole)
+	return &Document{Name: name, Format: format, Pages: pages, Blocks: numberBlocks(whole)}, nil
 }
 
 func onPage(page int) string {
@@ -106,8 +107,8 @@ func placeInSections(pieces []piece) []placed {
 				section, level = p.text, p.level
 			}
 		}
-		if p.kind != Row && p.text == "" {
-			continue
+		if strings.TrimSpace(p.text+strings.Join(p.cells, "")) == "" {
+			continue // nothing but footnote marks
 		}
 		// Web pages may write the numbers of recommendations themselves.
 		if p.kind == Paragraph && section == "Recommendations" && listNumber.MatchString(p.text) {

@@ -82,5 +82,5 @@ func decodeHTML(name string, content []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w: a NUL byte stands at line %d, byte %d, which no web page has; save the page again, or use the PDF",
 			name, ErrWrongType, lineAt(content, i), i+1)
 	}
-	return content, nil
+	return bytes.ReplaceAll(content, []byte(string(brokenHyphen)), nil), nil
 }

@@ -79,7 +79,7 @@ func pdfGlyphs(worker pdfium.Pdfium, page requests.Page) ([]glyph, error) {
 		}
 		g := glyph{r: rune(u.Unicode)}
 		switch g.r {
-		case 0, 0xfffd:
+		case 0, 0xfffd, brokenHyphen:
 			continue
 		case '\r', '\n', ' ', '\u00a0':
 			glyphs = append(glyphs, g) // only that it is there counts

@@ -9,7 +9,7 @@ import (
 )
 
 // brokenHyphen stands between a hyphen at a line's end and the next line,
-// until repairWords knows whether the hyphen belongs to the word.
+// until mendLineEnds knows whether the hyphen belongs to the word.
 const brokenHyphen = '\u2060'
 
 // charRepair replaces single characters that say the same as plainer ones,

@@ -22,7 +22,7 @@ func readText(name string, content []byte) (*Document, error) {
 		return nil, fmt.Errorf("%s: %w: %d MB and %d lines of text, and the limits are %d MB and %d lines; name one report a file",
 			name, ErrTooBig, len(s)>>20, lines, maxTextBytes>>20, maxTextLines)
 	}
-	return assemble(name, "text", 0, textPieces(s))
+	return assemble(name, "text", 0, textPieces(strings.ReplaceAll(s, string(brokenHyphen), "")))
 }
 
 var (

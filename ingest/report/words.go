@@ -48,9 +48,8 @@ func (v vocabulary) add(s string) {
 	}
 }
 
-// repairWords mends words that extraction broke, within a text and across
-// the cells of a row, and decides about hyphens at line ends.
-func repairWords(pieces []piece) {
+// vocabularyOf counts the words of all pieces.
+func vocabularyOf(pieces []piece) vocabulary {
 	v := vocabulary{}
 	for _, w := range strings.Fields(ratingWords) {
 		v[w] += 3
@@ -61,16 +60,30 @@ func repairWords(pieces []piece) {
 			v.add(c)
 		}
 	}
-	hyphenated := v.isHyphenated(pieces)
+	return v
+}
+
+// mendWords mends words that extraction broke, within a text and across the
+// cells of a row.
+func (v vocabulary) mendWords(pieces []piece) {
 	for i := range pieces {
 		p := &pieces[i]
-		p.text = v.mendHyphens(p.text, hyphenated)
-		for c := range p.cells {
-			p.cells[c] = v.mendHyphens(p.cells[c], hyphenated)
-		}
 		p.text = v.mend(p.text)
 		if p.kind == Row {
 			p.cells = v.mendCells(p.cells)
+		}
+	}
+}
+
+// mendLineEnds decides about the hyphens at line ends, once all lines that
+// belong together are joined.
+func (v vocabulary) mendLineEnds(in []placed) {
+	hyphenated := v.isHyphenated(in)
+	for i := range in {
+		p := &in[i]
+		p.text = v.mendHyphens(p.text, hyphenated)
+		for c := range p.cells {
+			p.cells[c] = v.mendHyphens(p.cells[c], hyphenated)
 		}
 	}
 }
@@ -173,7 +186,7 @@ var lineEndHyphen = regexp.MustCompile(`(\p{L}+)-` + string(brokenHyphen) + `(\p
 
 // isHyphenated says whether words of the report were divided at line ends.
 // Most are set without: then every hyphen at a line's end is the writer's.
-func (v vocabulary) isHyphenated(pieces []piece) bool {
+func (v vocabulary) isHyphenated(in []placed) bool {
 	divided := 0
 	count := func(s string) {
 		if !strings.ContainsRune(s, brokenHyphen) {
@@ -186,7 +199,7 @@ func (v vocabulary) isHyphenated(pieces []piece) bool {
 			}
 		}
 	}
-	for _, p := range pieces {
+	for _, p := range in {
 		count(p.text)
 		for _, c := range p.cells {
 			count(c)
