@@ -154,6 +154,9 @@ func (s *scanner) pastVerb(i int) bool {
 // compared with 20 at the end".
 func (s *scanner) leansOnLast(prev string, next int) bool {
 	follows := s.at(next)
+	if prev == "in" && restWords[s.at(next-2)] { // "in the remaining 16, they …"
+		return s.at(next) == "," || subjects[follows]
+	}
 	if len(s.items) == 0 && s.base == nil || !leanBefore[prev] {
 		return false
 	}
@@ -169,6 +172,8 @@ func (s *scanner) leansOnLast(prev string, next int) bool {
 	}
 	return leanAfter[follows] || strings.HasSuffix(follows, "ed") || strings.HasSuffix(follows, "ing") || strings.HasSuffix(follows, "ly") || strings.HasPrefix(follows, "post-") || strings.HasPrefix(follows, "pre-")
 }
+
+var restWords = set("remaining other further another")
 
 var subjects = set("they it there this these those we the no none that")
 
@@ -207,7 +212,8 @@ func (s *scanner) wordBefore(i int) string {
 // linkBefore returns the word that ties a number to the one before it, past
 // "a further", "another" and "only".
 func (s *scanner) linkBefore(i int) string {
-	for i--; s.at(i) == "just" || s.at(i) == "only" || s.at(i) == "a" || s.at(i) == "further" || s.at(i) == "another" || s.at(i) == "additional"; {
+	for i--; s.at(i) == "just" || s.at(i) == "only" || s.at(i) == "a" || s.at(i) == "further" || s.at(i) == "another" ||
+		s.at(i) == "additional" || s.at(i) == "remaining" || s.at(i) == "other" || s.at(i) == "the"; {
 		i--
 	}
 	return s.at(i)

@@ -89,7 +89,7 @@ func (s *scanner) fraction(i int) ([]item, bool) {
 		return nil, false
 	}
 	it := s.newItem(Percent, UnitPercent, v, i, next)
-	if it.Qualifier == "" {
+	if before := s.at(it.first - 1); it.Qualifier == "" && before != "exactly" && before != "precisely" {
 		it.Qualifier = Approximately
 	}
 	return []item{s.withDenominator(it)}, true

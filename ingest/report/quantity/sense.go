@@ -16,7 +16,7 @@ var harmless = dropping(
 	"preferred not", "prefer not", "not only", "not to say", "not subject to", "not applicable", "not relevant",
 	"not eligible", "not required", "did not reoffend", "did not breach", "not just", "no fewer", "no less",
 	"no more", "no further", "no new", "no concerns", "no breaches", "no recall", "no recalls", "no vacancies", "no longer", "not reoffended", "not been recalled", "not known", "failure to comply", "poor mental", "poor health",
-	"unable to work", "not in scope", "not apply", "not fewer", "not less", "not more",
+	"unable to work", "not in scope", "not apply", "absent for", "not fewer", "not less", "not more",
 )
 
 func dropping(phrases ...string) *strings.Replacer {
