@@ -105,6 +105,11 @@ func pdfPageAt(worker pdfium.Pdfium, doc references.FPDF_DOCUMENT, i int) (pdfPa
 	if page.shapes, err = pdfShapes(worker, handle); err != nil {
 		return pdfPage{}, err
 	}
+	turned, err := worker.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: handle})
+	if err != nil {
+		return pdfPage{}, err
+	}
+	page.turn(int(turned.PageRotation))
 	_, err = worker.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
 	return page, err
 }

@@ -128,3 +128,31 @@ func TestPDFsReadAtOnce(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// Pages may be stored turned and shown upright.
+func TestPDFTurnedPages(t *testing.T) {
+	w := newPDF(842, "line", "")
+	for i := range 8 {
+		w.paragraph(fmt.Sprintf("Northmoor PDU kept its appointments in %d of 41 cases, which is more than it had kept in the year before this one.", 20+i))
+	}
+	w.row([]string{"P 1.1", "Leadership", "Good"}, []float64{80, 150, 300, 400}, "grid", true)
+	w.row([]string{"P 1.2", "Staffing", "Requires improvement"}, []float64{80, 150, 300, 380}, "grid", false)
+	w.finishPage()
+	upright, err := Read("upright.pdf", pdfFile([]string{w.pages[0].String()}, 842, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for quarters, matrix := range map[int]string{1: "0 1 -1 0 842 0", 2: "-1 0 0 -1 595 842", 3: "0 -1 1 0 0 595"} {
+		content := string(pdfFile([]string{matrix + " cm\n" + w.pages[0].String()}, 842, ""))
+		media := "[0 0 842 595]"
+		if quarters == 2 {
+			media = "[0 0 595 842]"
+		}
+		content = strings.Replace(content, "/MediaBox [0 0 595 842]", fmt.Sprintf("/Rotate %d /MediaBox %s", 90*quarters, media), 1)
+		d, err := Read("turned.pdf", []byte(content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(fmt.Sprint(quarters), func(t *testing.T) { sameBlocks(t, found(upright), found(d)) })
+	}
+}

@@ -39,6 +39,28 @@ type pdfPage struct {
 	shapes        []box // filled or stroked paths: rules, frames, drawn bullets
 }
 
+// turn makes the places on a page those it is shown with: pages may be stored
+// turned, by so many quarters of a turn, and their size is that shown.
+func (p *pdfPage) turn(quarters int) {
+	turned := func(b box) box {
+		switch quarters {
+		case 1:
+			return box{b.y0, p.height - b.x1, b.y1, p.height - b.x0}
+		case 2:
+			return box{p.width - b.x1, p.height - b.y1, p.width - b.x0, p.height - b.y0}
+		case 3:
+			return box{p.width - b.y1, b.x0, p.width - b.y0, b.x1}
+		}
+		return b
+	}
+	for i := range p.glyphs {
+		p.glyphs[i].box = turned(p.glyphs[i].box)
+	}
+	for i := range p.shapes {
+		p.shapes[i] = turned(p.shapes[i])
+	}
+}
+
 func (p pdfPage) letters() int {
 	n := 0
 	for _, g := range p.glyphs {
