@@ -37,7 +37,7 @@ func (s *scanner) linkChanges() {
 			}
 		case before == "by" && s.verbBefore(at-1), before == "of" && changeNoun[s.at(at-1)]:
 			it.end(By)
-		case before == "from" && (s.at(at-1) == "up" || s.at(at-1) == "down"):
+		case before == "from" && (s.at(at-1) == "up" || s.at(at-1) == "down" || changeNoun[s.at(at-1)]):
 			it.end(From)
 		}
 	}

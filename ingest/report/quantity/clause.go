@@ -21,11 +21,14 @@ func (s *scanner) setClauses() {
 		it := &s.items[k]
 		c := chunkOf(chunks, it.first)
 		own := s.own(c, k)
-		it.Clause = strings.TrimSpace(s.text[s.toks[own.from].start:s.toks[own.to-1].end])
-		if own.from == 0 || s.predicated(own) && !s.opens(own, k) {
+		it.Clause = s.words(own)
+		switch {
+		case s.predicated(own) && !s.opens(own, k):
 			head = it.Clause
-		} else if head != "" && k > 0 {
+		case head != "":
 			it.Clause = head + " " + it.Clause
+		default: // its verb comes later: "38 per cent of PO and 25 per cent of PSO posts were empty"
+			it.Clause = s.words(c)
 		}
 		if it.Kind == Score { // a rating word beside it is no statement of failure
 			continue
@@ -34,6 +37,11 @@ func (s *scanner) setClauses() {
 			it.Sense = Insufficient
 		}
 	}
+}
+
+// words returns the text of a span.
+func (s *scanner) words(c span) string {
+	return strings.TrimSpace(s.text[s.toks[c.from].start:s.toks[c.to-1].end])
 }
 
 // opens says whether the k-th quantity comes straight after the joining word

@@ -301,11 +301,11 @@ func (s *scanner) averaged(i, next int, noun string) bool {
 	return false
 }
 
-var sickness = set("sickness sick absence absences")
+var sickness = set("absent sickness sick absence absences")
 
 var fieldworkWord = set("fieldwork")
 
-var measured = set("experience wait waited waiting waits delay delays delayed lost sickness sick absence absences fieldwork took")
+var measured = set("absent experience wait waited waiting waits delay delays delayed lost sickness sick absence absences fieldwork took")
 
 // lengthOfTime returns the unit of a stretch of time that measures staff,
 // cases or the inspection (experience, waiting, sickness, fieldwork), and

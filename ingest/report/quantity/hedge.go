@@ -68,6 +68,9 @@ func hedgeEnding(t []token, end int) (string, int) {
 		if h.words[0] == "over" && from > 0 && stretches[t[from-1].low] {
 			continue
 		}
+		if h.words[0] == "up" && from > 0 && risen[t[from-1].low] { // "had gone up to 22"
+			continue
+		}
 		if (h.words[0] == "some" || h.words[0] == "about") && from > 0 && t[from-1].kind == number {
 			continue
 		}
@@ -78,6 +81,8 @@ func hedgeEnding(t []token, end int) (string, int) {
 
 // stretches: after these "over" says where or how long, not how many.
 var stretches = set("spread spreads extended extends split located based ran run running lasted delivered stretched shared divided across")
+
+var risen = set("gone went go goes going risen rose rising moved come came crept edged")
 
 func hedgeAfter(t []token, i int) (string, int) {
 	for _, h := range hedgesAfter {

@@ -138,6 +138,8 @@ var changeCases = [][2]string{
 	{"Vacancies fell from 35 per cent to 28 per cent.", "change 35 percent from; change 28 percent to"},
 	{"Vacancies fell from 35 to 28 per cent.", "change 35 percent from; change 28 percent to"},
 	{"The rate was 28 per cent, up from 20 per cent a year before.", "percent 28; change 20 percent from"},
+	{"Fifteen people were in work when supervision started, and this had gone up to 22.", "change 15 from; change 22 to"},
+	{"People were absent for 16.9 days on average, an increase from 12.4 days.", "count 16.9 days; change 12.4 days from"},
 	{"Referrals rose by 12 per cent.", "change 12 percent by"},
 	{"There was an increase of 14 cases.", "change 14 by"},
 	{"Workloads ranged from 90 to 140 per cent.", "percent 90 at_least; percent 140 at_most"},
