@@ -32,6 +32,7 @@ type Figure struct {
 	block       int     // index of its block in the document
 	sentence    int     // index of its sentence in the block
 	by          *rule   // the rule that mapped it
+	parts       *Figure // the proportion a percentage stands for
 	published   *Figure // the percentage in brackets after a proportion
 }
 

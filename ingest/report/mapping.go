@@ -41,17 +41,35 @@ func (r *Rules) mapSentence(d *Document, figs []Figure) {
 	undoDoubles(figs)
 }
 
-// bracketShares maps the percentage of "14 of 34 (41 per cent)" as the
-// proportion before it was: it is the share as published, and is preferred
-// to one computed.
+// bracketShares ties "14 of 34 (41 per cent)" and "41 per cent (14 of 34)"
+// together: one fact, whose percentage as published is preferred to one
+// computed.
 func bracketShares(figs []Figure) {
 	for i := 1; i < len(figs); i++ {
 		n, p := &figs[i-1], &figs[i]
-		if n.by == nil || n.by.value != "share" || n.Kind != "proportion" || p.Kind != "percent" || !bracketed(p) {
+		if !bracketed(p) || p.start-n.stop > 40 {
 			continue
 		}
-		n.published = p
-		p.Metric, p.Segment, p.Rule, p.by = n.Metric, n.Segment, n.Rule, n.by
+		if n.Kind == "percent" && p.Kind == "proportion" {
+			n, p = p, n
+		}
+		if n.Kind != "proportion" || p.Kind != "percent" {
+			continue
+		}
+		by := n.by
+		if by == nil {
+			by = p.by
+		}
+		if by == nil || by.value != "share" && by.value != "complement" {
+			continue
+		}
+		from := n
+		if n.by == nil {
+			from = p
+		}
+		n.published, p.parts = p, n
+		n.Metric, n.Segment, n.Rule, n.by = from.Metric, from.Segment, from.Rule, by
+		p.Metric, p.Segment, p.Rule, p.by = n.Metric, n.Segment, n.Rule, by
 	}
 }
 
@@ -98,7 +116,7 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 func undoDoubles(figs []Figure) {
 	for i := range figs {
 		for k := i + 1; k < len(figs); k++ {
-			if figs[i].published == &figs[k] || figs[i].Metric == "" || figs[i].Metric != figs[k].Metric || figs[i].Segment != figs[k].Segment {
+			if figs[i].published == &figs[k] || figs[i].parts == &figs[k] || figs[i].Metric == "" || figs[i].Metric != figs[k].Metric || figs[i].Segment != figs[k].Segment {
 				continue
 			}
 			if !within(figs[i].Value, figs[i].Qualifier, figs[k].Value, figs[k].Qualifier) || figs[i].Unit != figs[k].Unit {

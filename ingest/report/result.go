@@ -62,6 +62,9 @@ func resultOf(f *Figure) (Result, bool) {
 		Numerator: f.Numerator, Denominator: f.Denominator,
 		Section: f.Section, Page: f.Page, Place: f.Place, Sentence: f.Sentence, Rule: f.Rule,
 	}
+	if f.parts != nil {
+		res.Numerator, res.Denominator = f.parts.Numerator, f.parts.Denominator
+	}
 	v, unit := f.Value, f.Unit
 	switch f.by.value {
 	case "denominator":
