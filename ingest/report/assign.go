@@ -93,7 +93,7 @@ func only(ms []mention) string {
 	return segment
 }
 
-const contrast = `[;:0-9]|(^|\s)(but|while|whilst|whereas|compared|against|although|despite|because|since|given)(\s|$)`
+const contrast = `[;:0-9]|(^|\s)(but|while|whilst|whereas|compared|although|despite|because|since|given)(\s|$)`
 
 var (
 	apartBefore = regexp.MustCompile(contrast + `|, (and|plus)\s`)
@@ -136,7 +136,7 @@ func neighbours(f *Figure, all []Figure, ms []mention) (before, after []int) {
 	return before, after
 }
 
-var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|against|although|despite|because|since|given)(\s|$)`)
+var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|although|despite|because|since|given)(\s|$)`)
 
 // tied says whether nothing between a label and a figure divides them.
 func tied(between string, words int) bool {

@@ -25,11 +25,15 @@ func (r *Rules) Map(d *Document, figs []Figure) {
 func (r *Rules) mapSentence(d *Document, figs []Figure) {
 	b := d.Blocks[figs[0].block]
 	paragraph := normal(b.Text)
+	here := make([]bool, len(figs))
+	for k := range figs {
+		here[k] = !r.elsewhere(&figs[k])
+	}
 	for n := range r.rules {
 		rule := &r.rules[n]
 		var group []*Figure
 		for k := range figs {
-			if figs[k].Metric == "" && rule.matches(b, paragraph, &figs[k]) {
+			if here[k] && figs[k].Metric == "" && rule.matches(b, paragraph, &figs[k]) {
 				group = append(group, &figs[k])
 			}
 		}
@@ -39,6 +43,23 @@ func (r *Rules) mapSentence(d *Document, figs []Figure) {
 	}
 	bracketShares(figs)
 	undoDoubles(figs)
+}
+
+// elsewhere says whether a figure is of the nation, the region or another
+// year, or a target.
+func (r *Rules) elsewhere(f *Figure) bool {
+	before, after := normal(f.Sentence[:f.start]), normal(f.Sentence[f.stop:])
+	for _, p := range r.before {
+		if p.MatchString(before) {
+			return true
+		}
+	}
+	for _, p := range r.after {
+		if p.MatchString(after) {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketShares ties "14 of 34 (41 per cent)" and "41 per cent (14 of 34)"

@@ -13,6 +13,10 @@ import (
 
 // ruleFile is a file of rules; rules.yaml explains every field at its head.
 type ruleFile struct {
+	Elsewhere struct {
+		Before oneOrMany `yaml:"before"`
+		After  oneOrMany `yaml:"after"`
+	} `yaml:"elsewhere"`
 	Labels map[string]yaml.Node `yaml:"labels"`
 	Rules  []ruleEntry          `yaml:"rules"`
 }
@@ -79,6 +83,19 @@ func (r *Rules) add(name string, content []byte) error {
 			return fmt.Errorf("%s: line %d: label set %q: %w", name, node.Line, set, err)
 		}
 		r.labels[set] = append(labels, r.labels[set]...)
+	}
+	for _, list := range []struct {
+		of    string
+		words []string
+		to    *[]*regexp.Regexp
+	}{{"before", file.Elsewhere.Before, &r.before}, {"after", file.Elsewhere.After, &r.after}} {
+		p, err := pattern(list.words)
+		if err != nil {
+			return fmt.Errorf("%s: elsewhere: %s: %w", name, list.of, err)
+		}
+		if p != nil {
+			*list.to = append(*list.to, p)
+		}
 	}
 	for _, e := range file.Rules {
 		compiled, err := r.compile(e)

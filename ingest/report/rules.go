@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -21,6 +22,9 @@ type Rules struct {
 	rules   []rule
 	labels  map[string]labelSet
 	metrics map[string]Metric
+	// Words before and after a figure that make it one of elsewhere: of the
+	// nation, the region, another year.
+	before, after []*regexp.Regexp
 }
 
 //go:embed rules.yaml

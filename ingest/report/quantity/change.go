@@ -64,7 +64,7 @@ func (s *scanner) pair(a, b int, change bool) {
 		to.end(To)
 		return
 	}
-	if from.Qualifier == "" && to.Qualifier == "" {
+	if from.Qualifier == "" && to.Qualifier == "" && to.first-from.next <= 1 {
 		from.Qualifier, to.Qualifier = AtLeast, AtMost
 	}
 }

@@ -256,7 +256,7 @@ func (s *scanner) percentInside(j int) bool {
 }
 
 var cueNouns = set(`number numbers caseload caseloads total totals average averages mean median population headcount
-	ratio rate workload complement establishment sample vacancies posts days`)
+	ratio rate workload complement establishment sample vacancies posts days figure figures`)
 
 var cueBefore = set(`was were is are at to of from averaged averaging totalled totalling reached numbered numbering
 	stood being including than`)

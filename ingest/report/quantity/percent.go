@@ -60,7 +60,8 @@ func (s *scanner) percents(i int) ([]item, bool) {
 	}
 	c := s.readChain(i)
 	after, ok := s.percentAt(c.end)
-	if !ok || len(c.value) < 2 || c.sep == "," {
+	if !ok || len(c.value) < 2 || c.sep == "," || s.toks[c.next[0]-1].grouped ||
+		len(c.value) == 2 && s.at(c.next[0]) == "," { // "402,900, and 14 per cent": two statements
 		return nil, false
 	}
 	out := make([]item, len(c.value))
