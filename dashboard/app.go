@@ -48,7 +48,7 @@ func New(live *queries.Live, log *slog.Logger) *fiber.App {
 	})
 	app.Use(d.observe, secure)
 	var err error
-	if d.assets, err = readAssets(); err != nil {
+	if d.assets, err = readAssets(assetFiles); err != nil {
 		log.Error("dashboard", "error", err)
 		app.Use(func(c *fiber.Ctx) error {
 			return c.Status(fiber.StatusInternalServerError).SendString(err.Error())

@@ -43,17 +43,17 @@ var assetTypes = map[string]string{
 // CheckAssets says whether the program was built with the files its pages
 // need; the error says which is missing and how to build them.
 func CheckAssets() error {
-	_, err := readAssets()
+	_, err := readAssets(assetFiles)
 	return err
 }
 
-func readAssets() (*assets, error) {
+func readAssets(files fs.FS) (*assets, error) {
 	all := &assets{byName: map[string]*asset{}, byURL: map[string]*asset{}}
-	err := fs.WalkDir(assetFiles, "assets", func(file string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(files, "assets", func(file string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		content, err := assetFiles.ReadFile(file)
+		content, err := fs.ReadFile(files, file)
 		if err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/andybalholm/brotli"
 
@@ -38,7 +39,7 @@ func TestHeadersOfEveryReply(t *testing.T) {
 
 func (s *site) assetURL(name string) string {
 	s.Helper()
-	a, err := readAssets()
+	a, err := readAssets(assetFiles)
 	if err != nil {
 		s.Fatal(err)
 	}
@@ -151,6 +152,17 @@ func TestTheCacheIsBoundedAndOfOneSnapshot(t *testing.T) {
 	c.put("b", "1", reply(100))
 	if c.get("a", "29") != nil || c.held != 100 {
 		t.Error("the new snapshot did not empty the cache")
+	}
+}
+
+func TestAssetsThatWereNotBuiltAreNamed(t *testing.T) {
+	if err := CheckAssets(); err != nil {
+		t.Fatal(err)
+	}
+	unbuilt := fstest.MapFS{"assets/start.js": {Data: []byte("1")}, "assets/icon.svg": {Data: []byte("<svg/>")}}
+	_, err := readAssets(unbuilt)
+	if err == nil || !strings.Contains(err.Error(), "main.css") || !strings.Contains(err.Error(), "make build") {
+		t.Errorf("the error is %v", err)
 	}
 }
 

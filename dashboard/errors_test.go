@@ -117,7 +117,7 @@ func TestWhatPublishersWriteStaysText(t *testing.T) {
 	const evil = `</script><script>alert(1)</script>`
 	d := &dashboard{}
 	var err error
-	if d.assets, err = readAssets(); err != nil {
+	if d.assets, err = readAssets(assetFiles); err != nil {
 		t.Fatal(err)
 	}
 	d.templates = parseTemplates(d.assets)
@@ -163,7 +163,7 @@ func TestFaultsOfOursStayInTheLog(t *testing.T) {
 			var log bytes.Buffer
 			d := &dashboard{live: live, log: slog.New(slog.NewJSONHandler(&log, nil)), cache: newCache(1 << 20)}
 			var err error
-			if d.assets, err = readAssets(); err != nil {
+			if d.assets, err = readAssets(assetFiles); err != nil {
 				t.Fatal(err)
 			}
 			d.templates = parseTemplates(d.assets)

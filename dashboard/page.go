@@ -43,10 +43,13 @@ func (d *dashboard) answer(c *fiber.Ctx, h handler) error {
 	r := &request{ctx: ctx, snapshot: snapshot, query: readQuery(c)}
 	r.path, r.format = splitFormat(cleanPath(c.Path()))
 	name, err := url.PathUnescape(r.path[strings.LastIndex(r.path, "/")+1:])
-	if err != nil {
-		return &missingPage{path: c.Path()}
+	if err != nil || !isText(name) {
+		return &missingPage{path: strings.ToValidUTF8(c.Path(), "�")}
 	}
 	r.name = name
+	if err := onlyText(r.query); err != nil {
+		return err
+	}
 	if r.format == nil && hasEmpty(r.query) {
 		return c.Redirect(address(r.path, "", r.query), fiber.StatusFound)
 	}

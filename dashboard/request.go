@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -84,6 +85,21 @@ func readQuery(c *fiber.Ctx) map[string]string {
 		query[n] = v
 	})
 	return query
+}
+
+// isText reports whether a database can compare it with names.
+func isText(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(s, 0) }
+
+// onlyText refuses a query that holds anything but text.
+func onlyText(query map[string]string) error {
+	for name, value := range query {
+		for _, s := range []string{name, value} {
+			if !isText(s) {
+				return &queries.Problem{What: "parameter", Value: strings.ToValidUTF8(name, "�"), Reason: "holds bytes that are no text; write it in UTF-8"}
+			}
+		}
+	}
+	return nil
 }
 
 // hasEmpty reports whether a form was sent with fields left empty.

@@ -23,7 +23,7 @@ func benchmarkSentences(t *queries.Table, part []row, pdu string) string {
 	}
 	i := slices.IndexFunc(part, func(r row) bool { return r.text("pdu") == pdu })
 	if i < 0 {
-		return fmt.Sprintf("No %s of %s has been published. %s", about, pdu, overviewSentence(part, about))
+		return fmt.Sprintf("%s has published no %s. %s", pdu, strings.TrimSuffix(about, ","), overviewSentence(part, about))
 	}
 	own := part[i]
 	s := []string{fmt.Sprintf("%s %s was %s%s.", possessive(pdu), about, own.spoken(), standing(own, part))}

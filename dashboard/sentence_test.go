@@ -43,7 +43,7 @@ func TestBenchmarkSentences(t *testing.T) {
 		{"nobody asked about", "", vacancies, three,
 			"3 PDUs are ranked on the vacancy rate for probation officers, from 20 per cent (Northmoor) to 40 per cent (Westhay)."},
 		{"not among them", "Southwold Sands", vacancies, three,
-			"No vacancy rate for probation officers of Southwold Sands has been published. 3 PDUs are ranked on the vacancy rate for probation officers, from 20 per cent (Northmoor) to 40 per cent (Westhay)."},
+			"Southwold Sands has published no vacancy rate for probation officers. 3 PDUs are ranked on the vacancy rate for probation officers, from 20 per cent (Northmoor) to 40 per cent (Westhay)."},
 		{"tied", "Northmoor", vacancies, []cells{vacancy("Northmoor", 20, ranked(1, 3, 25)), vacancy("Eastfen", 20, ranked(1, 3, 25)), vacancy("Westhay", 30, ranked(3, 3, 20))},
 			"Northmoor’s vacancy rate for probation officers was 20 per cent, joint lowest of the 3 PDUs that published one (peer median 25 per cent). No interval: the number of posts was not published."},
 		{"alone", "Northmoor", vacancies, []cells{vacancy("Northmoor", 20, cells{"rank": int64(1), "of": int64(1)})},
