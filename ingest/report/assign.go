@@ -80,6 +80,24 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 	return out
 }
 
+// lone returns the one label of a sentence for its one figure of a unit, and
+// nothing where it has several of either.
+func lone(text string, figs []*Figure, all []Figure, set labelSet) []string {
+	out := make([]string, len(figs))
+	same := 0
+	for i := range all {
+		if all[i].Unit == figs[0].Unit {
+			same++
+		}
+	}
+	if len(figs) == 1 && same == 1 {
+		if l := only(set.mentions(text)); l != alone {
+			out[0] = l
+		}
+	}
+	return out
+}
+
 // only returns the label of a table row, whose figure stands in a cell of its
 // own: the one label its words name.
 func only(ms []mention) string {

@@ -19,7 +19,7 @@ type Figure struct {
 	Unit        string   // percent, count, ratio, points, or a length of time: hours, days, weeks, months, years
 	Numerator   *float64 // nil where none was stated
 	Denominator *float64
-	End         string // of a change: from, to or by
+	End         string // of a change: from, to or by; of a range: least or most
 	Sense       string // insufficient where the statement is of a failure, else empty
 	Metric      string // set by a rule; empty where none matched
 	Segment     string

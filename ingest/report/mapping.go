@@ -1,6 +1,7 @@
 package report
 
 import (
+	"pdubench/ingest/report/quantity"
 	"regexp"
 	"slices"
 	"strings"
@@ -99,7 +100,12 @@ func bracketShares(figs []Figure) {
 func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 	labels := make([]string, len(group))
 	if rule.label != "" {
-		labels = assign(normal(group[0].Sentence), group, all, r.labels[rule.label], rule.strict)
+		text := normal(group[0].Sentence)
+		if set := r.labels[rule.label]; rule.lone {
+			labels = lone(text, group, all, set)
+		} else {
+			labels = assign(text, group, all, set, rule.strict)
+		}
 	}
 	for k, f := range group {
 		segment := rule.segment
@@ -108,9 +114,9 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 			switch {
 			case l == ignored:
 				continue
-			case l == several:
+			case l == several && (f.End == "" || rule.from == ""):
 				segment = rule.several
-			case l != "" && l != alone:
+			case l != "" && l != alone && l != several:
 				segment = strings.ReplaceAll(segment, "{"+rule.label+"}", l)
 			case f.End == "from" && rule.from != "":
 				segment = rule.from
@@ -132,19 +138,25 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 	}
 }
 
-// undoDoubles unmaps figures of one sentence that give one metric and
+// undoDoubles unmaps all figures of one sentence that give one metric and
 // segment different values.
 func undoDoubles(figs []Figure) {
+	type key struct{ metric, segment string }
+	doubtful := map[key]bool{}
 	for i := range figs {
 		for k := i + 1; k < len(figs); k++ {
-			if figs[i].published == &figs[k] || figs[i].parts == &figs[k] || figs[i].Metric == "" || figs[i].Metric != figs[k].Metric || figs[i].Segment != figs[k].Segment {
+			a, b := &figs[i], &figs[k]
+			if a.Metric == "" || a.Metric != b.Metric || a.Segment != b.Segment || a.published == b || a.parts == b {
 				continue
 			}
-			if !within(figs[i].Value, figs[i].Qualifier, figs[k].Value, figs[k].Qualifier) || figs[i].Unit != figs[k].Unit {
-				for _, f := range []*Figure{&figs[i], &figs[k]} {
-					f.Metric, f.Segment, f.Rule, f.by = "", "", "", nil
-				}
+			if a.Unit != b.Unit || !within(a.Value, a.Qualifier, b.Value, b.Qualifier) {
+				doubtful[key{a.Metric, a.Segment}] = true
 			}
+		}
+	}
+	for i := range figs {
+		if f := &figs[i]; doubtful[key{f.Metric, f.Segment}] {
+			f.Metric, f.Segment, f.Rule, f.by = "", "", "", nil
 		}
 	}
 }
@@ -157,7 +169,8 @@ func standardOf(section string) string { return standardNumber.FindString(sectio
 // matches says whether every condition of the rule holds for a figure.
 func (c *rule) matches(b Block, paragraph string, f *Figure) bool {
 	switch {
-	case c.block != "" && c.block != b.Kind,
+	case f.End == quantity.Least || f.End == quantity.Most, // a range is no value
+		c.block != "" && c.block != b.Kind,
 		c.section != nil && !c.section.MatchString(f.Section),
 		!c.kindMatches(f),
 		len(c.unit) > 0 && !slices.Contains(c.unit, f.Unit),

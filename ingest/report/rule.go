@@ -18,6 +18,7 @@ type rule struct {
 	// ones, and for the two ends of a change without labels.
 	otherwise, several, from, to string
 	strict                       bool // a label must be tied to its figure
+	lone                         bool // the only figure of its unit, the only label
 
 	kind, unit  []string
 	sense       string
@@ -49,7 +50,7 @@ func (r *Rules) compile(e ruleEntry) (rule, error) {
 	c := rule{
 		name: e.Rule, segment: e.Segment, otherwise: e.Otherwise, several: e.Several, from: e.From, to: e.To,
 		kind: e.Kind, unit: e.Unit, sense: e.Sense, block: BlockKind(e.Block), least: e.Least, most: e.Most,
-		value: e.Value, outOf: e.OutOf, strict: e.Strict,
+		value: e.Value, outOf: e.OutOf, strict: e.Strict, lone: e.Lone,
 	}
 	metric, known := r.metrics[e.Metric]
 	c.metric = metric

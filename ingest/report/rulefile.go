@@ -28,6 +28,7 @@ type ruleEntry struct {
 	Metric    string     `yaml:"metric"`
 	Segment   string     `yaml:"segment"`
 	Strict    bool       `yaml:"strict"`
+	Lone      bool       `yaml:"lone"`
 	Otherwise string     `yaml:"otherwise"`
 	Several   string     `yaml:"several"`
 	From      string     `yaml:"from"`

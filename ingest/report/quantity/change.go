@@ -66,6 +66,7 @@ func (s *scanner) pair(a, b int, change bool) {
 	}
 	if from.Qualifier == "" && to.Qualifier == "" && to.first-from.next <= 1 {
 		from.Qualifier, to.Qualifier = AtLeast, AtMost
+		from.End, to.End = Least, Most
 	}
 }
 

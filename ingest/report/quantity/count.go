@@ -157,8 +157,14 @@ func (s *scanner) leansOnLast(prev string, next int) bool {
 	if prev == "in" && restWords[s.at(next-2)] { // "in the remaining 16, they …"
 		return s.at(next) == "," || subjects[follows]
 	}
+	if prev == ":" && leanAfter[follows] && s.toks[next].kind == word { // "Settled: 29 at the start"
+		return true
+	}
 	if len(s.items) == 0 && s.base == nil || !leanBefore[prev] {
 		return false
+	}
+	if (prev == "(" || prev == ",") && s.plainWord(next) && (s.at(next+1) == "," || s.at(next+1) == ")") {
+		return true // "(910 community, 540 custody)"
 	}
 	if prev == "in" { // "… in 21 of 45 cases, and in 24 they did not", "in only 18."
 		return follows == "" || s.toks[next].kind == mark || subjects[follows]
@@ -170,7 +176,7 @@ func (s *scanner) leansOnLast(prev string, next int) bool {
 	if last.Kind == Percent || last.Kind == Score || last.Unit == UnitPercent {
 		return false
 	}
-	return leanAfter[follows] || strings.HasSuffix(follows, "ed") || strings.HasSuffix(follows, "ing") || strings.HasSuffix(follows, "ly") || strings.HasPrefix(follows, "post-") || strings.HasPrefix(follows, "pre-")
+	return leanAfter[follows] || prev == "and" && follows == "of" || strings.HasSuffix(follows, "ed") || strings.HasSuffix(follows, "ing") || strings.HasSuffix(follows, "ly") || strings.HasPrefix(follows, "post-") || strings.HasPrefix(follows, "pre-")
 }
 
 var restWords = set("remaining other further another")

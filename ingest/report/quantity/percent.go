@@ -87,5 +87,6 @@ func (s *scanner) ranged(items []item, c chain, i int) []item {
 		return items
 	}
 	items[0].Qualifier, items[1].Qualifier = AtLeast, AtMost
+	items[0].End, items[1].End = Least, Most
 	return items
 }

@@ -34,11 +34,14 @@ const (
 	UnitDays    = "days"
 )
 
-// Ends of a change: its start, its end, and its size.
+// Ends of a change: its start, its end, and its size; and of a range: its
+// lower and its upper bound.
 const (
-	From = "from"
-	To   = "to"
-	By   = "by"
+	From  = "from"
+	To    = "to"
+	By    = "by"
+	Least = "least"
+	Most  = "most"
 )
 
 // Insufficient is the sense of a quantity whose own clause states a failure.
@@ -52,7 +55,7 @@ type Quantity struct {
 	Unit        string   // percent, count, ratio, points, or a unit of time: days, weeks, months, years, hours
 	Numerator   *float64 // of a proportion or score; nil where not stated
 	Denominator *float64 // nil where the words do not state one
-	End         string   // of a change: from, to or by
+	End         string   // of a change: from, to or by; of a range: least or most
 	Sense       string   // Insufficient or empty
 	Start, Stop int      // bytes of the sentence it was read from, hedge included
 	Clause      string   // the words of its own statement, after those it leans on where it has no verb

@@ -19,7 +19,7 @@ func brief(qs []Quantity) string {
 		}
 		ordinary := map[Kind]string{Percent: UnitPercent, Proportion: UnitCount, Count: UnitCount, Score: UnitPoints, Change: UnitCount}[q.Kind]
 		for _, more := range []string{q.Unit, q.Qualifier, q.End, q.Sense} {
-			if more != "" && more != ordinary {
+			if more != "" && more != ordinary && more != Least && more != Most {
 				s += " " + more
 			}
 		}
@@ -128,6 +128,9 @@ var countCases = [][2]string{
 	{"The 2023 people survey had a 71 per cent response rate.", "percent 71"},
 	{"In 41 of the 55 cases, and in all nine of the MAPPA cases, the police were asked.", "proportion 41/55; count 9"},
 	{"There were three mentors, and a further two were being trained.", "count 3; count 2"},
+	{"It has a caseload of 1,980 (910 community, 540 custody, 530 post-release).", "count 1980; count 910; count 540; count 530"},
+	{"Settled: 29 at the start, 31 at the end.", "count 29; count 31"},
+	{"We saw 27 cases of people in prison and 23 of people on licence.", "count 27; count 23"},
 	{"The caseload was 820, of whom 96 were women.", "count 820; count 96"},
 }
 
