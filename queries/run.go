@@ -25,7 +25,11 @@ func (s *Snapshot) Run(ctx context.Context, view string, values map[string]strin
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.db.QueryContext(ctx, v.Query, args...)
+	statement, err := s.prepared(ctx, v)
+	if err != nil {
+		return nil, fmt.Errorf("view %s: %w", view, interrupted(ctx, err))
+	}
+	rows, err := statement.QueryContext(ctx, args...)
 	if err != nil {
 		return nil, fmt.Errorf("view %s: %w", view, interrupted(ctx, err))
 	}

@@ -27,6 +27,8 @@ type Snapshot struct {
 	db    *sql.DB
 	names names
 
+	statements statements
+
 	mu      sync.Mutex
 	readers int
 	retired bool
@@ -65,12 +67,14 @@ func Open(path string) (*Snapshot, error) {
 	return s, nil
 }
 
-// settings of the serving handle. A query too large for its memory spills into
-// a folder beside the snapshot, DuckDB's default.
+// settings of the serving handle. One thread a query: views read thousands of
+// rows, not millions, and sharing one out among cores costs more than it saves;
+// the connections of the pool use the cores. A query too large for its memory
+// spills into a folder beside the snapshot, DuckDB's default.
 func settings() url.Values {
 	return url.Values{
 		"access_mode":            {"read_only"},
-		"threads":                {fmt.Sprint(runtime.NumCPU())},
+		"threads":                {"1"},
 		"memory_limit":           {"512MB"},
 		"enable_external_access": {"false"},
 		"lock_configuration":     {"true"},

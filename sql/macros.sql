@@ -57,6 +57,9 @@ CREATE MACRO funnel_upper(p, n, z) AS
 CREATE MACRO score_z(x, n, p) AS
   CASE WHEN n > 0 AND p > 0 AND p < 1 THEN (x / n - p) / sqrt(p * (1 - p) / n) END;
 
+-- A number turned round for lower_is_better, without making 0 a -0.
+CREATE MACRO oriented(v, polarity) AS CASE WHEN polarity = 'lower_is_better' THEN 0.0 - v ELSE v END;
+
 -- Standardised distance from rank alone, in standard normal units: the normal
 -- score of the rank r (1 is lowest, ties averaged) among n. Blom (1958),
 -- Statistical Estimates and Transformed Beta-Variables.
@@ -79,6 +82,15 @@ CREATE MACRO sorted_quantile(sorted, q) AS
   CASE WHEN len(sorted) > 0 THEN
     sorted[CAST(floor((len(sorted) - 1) * q) AS BIGINT) + 1] * (1 - (len(sorted) - 1) * q + floor((len(sorted) - 1) * q))
     + sorted[CAST(ceil((len(sorted) - 1) * q) AS BIGINT) + 1] * ((len(sorted) - 1) * q - floor((len(sorted) - 1) * q)) END;
+
+-- The k-th element of a sorted list, passing over the one at place skip; the
+-- median and the quantile q of the n that remain. skip 0 passes over none;
+-- NULL where none remains, for there is no element 0.
+CREATE MACRO other_at(sorted, skip, k) AS sorted[k + CASE WHEN skip > 0 AND k >= skip THEN 1 ELSE 0 END];
+CREATE MACRO other_median(sorted, skip, n) AS (other_at(sorted, skip, (n + 1) // 2) + other_at(sorted, skip, n // 2 + 1)) / 2;
+CREATE MACRO other_quantile(sorted, skip, n, q) AS
+  other_at(sorted, skip, CAST(floor((n - 1) * q) AS BIGINT) + 1) * (1 - (n - 1) * q + floor((n - 1) * q))
+  + other_at(sorted, skip, CAST(ceil((n - 1) * q) AS BIGINT) + 1) * ((n - 1) * q - floor((n - 1) * q));
 
 -- Linear trend of shares xs[i]/ns[i] over times ts[i], weighted by the
 -- samples: slope in shares a unit of time, and its chi-square on one degree

@@ -4,15 +4,18 @@
 -- sums are whole numbers and the order of adding cannot matter.
 CREATE MACRO related(p_metric, p_segment, p_against, p_against_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source) AS TABLE
 WITH one AS (
-  SELECT * FROM compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, 'latest') WHERE ranked
+  SELECT * FROM newest_within(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source) WHERE rankable
 ), other AS (
-  SELECT * FROM compared(p_against, p_against_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, 'latest') WHERE ranked
+  SELECT * FROM newest_within(p_against, p_against_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source) WHERE rankable
 ), pair AS (
   SELECT a.pdu, a.slug, a.region, a.segment, b.segment AS against_segment, a.segment_place, b.segment_place AS against_place, a.series, b.series AS against_series,
     a.title, b.title AS against_title, a.subject, b.subject AS against_subject, a.unit, b.unit AS against_unit,
     coalesce(a.rating, CAST(a.value AS VARCHAR)) AS value, coalesce(b.rating, CAST(b.value AS VARCHAR)) AS against_value,
     a.level, b.level AS against_level, a.inspection_id, b.inspection_id AS against_inspection, a.result_id, b.result_id AS against_result,
-    concat_ws('; ', CASE WHEN a.inspection_id <> b.inspection_id THEN 'from two inspections' END, nullif(a.notes, ''), nullif(b.notes, '')) AS notes
+    concat_ws('; ', CASE WHEN a.inspection_id <> b.inspection_id THEN 'from two inspections' END,
+      CASE WHEN a.programme <> b.programme THEN '[b] two inspection programmes' END,
+      nullif(concat_ws('; ', nullif(a.doubt, ''), nullif(a.caution, '')), ''),
+      'the other: ' || nullif(concat_ws('; ', nullif(b.doubt, ''), nullif(b.caution, '')), '')) AS notes
   FROM one a JOIN other b ON b.pdu_code = a.pdu_code AND b.series <> a.series
 ), placed AS (
   SELECT *,

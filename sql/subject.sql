@@ -56,7 +56,8 @@ SELECT * FROM (VALUES
 CREATE TABLE standard_title AS
 SELECT standard, arg_max(title, programme) AS title FROM standard GROUP BY standard;
 
--- One row a metric of the catalogue and segment, published or only listed.
+-- One row a metric of the catalogue and segment, published or only listed;
+-- series numbers them in the order of the catalogue.
 CREATE TABLE subject AS
 WITH listed AS (
   SELECT metric, segment FROM metric_segment
@@ -86,8 +87,10 @@ WITH listed AS (
   LEFT JOIN standard_title t ON t.standard = split_part(l.segment, '/', 1)
 )
 SELECT w.metric, w.segment, coalesce(s.place, 1000) AS segment_place, w.counted,
+  row_number() OVER (ORDER BY m.place, s.place NULLS LAST, w.segment) AS series,
   -- a grade that the phrase has no place for comes after it
   replace(replace(w.phrase, '{grade}', w.adjective), '{part}',
     CASE WHEN w.after = '' AND w.adjective <> '' AND w.phrase NOT LIKE '%{grade}%' THEN ' (' || trim(w.adjective) || ')' ELSE w.after END) AS subject
 FROM worded w
-LEFT JOIN metric_segment s USING (metric, segment);
+JOIN metric m ON m.metric = w.metric
+LEFT JOIN metric_segment s ON s.metric = w.metric AND s.segment = w.segment;

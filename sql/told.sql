@@ -1,9 +1,9 @@
--- told: the rows of compared that are about the PDU asked for, each with the
+-- told: the rows of compared, of one PDU (p_only) or of all, each with the
 -- standardised distance from the peers and a sentence. distance is in
 -- standard deviations, better being positive (higher, where neither is
 -- better): the score z from the peers' pooled share where cases are known,
 -- else the normal score of the rank.
-CREATE MACRO told(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source) AS TABLE
+CREATE MACRO told(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, p_only) AS TABLE
 WITH own AS (
   SELECT *,
     CASE WHEN ranked AND low IS NOT NULL THEN score_z(x, n, peer_share) END AS z,
@@ -11,8 +11,7 @@ WITH own AS (
     CASE WHEN unit = 'rating' THEN peer_rating ELSE rounded(peer_level) END AS median_said,
     CASE WHEN unit = 'count' AND counted IS NOT NULL THEN ' share' ELSE '' END AS share,
     CASE WHEN peers = 1 THEN 'the one other PDU' ELSE 'the other ' || rounded(peers) || ' PDUs' END AS rest
-  FROM compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, 'latest')
-  WHERE slug = p_pdu
+  FROM compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, 'latest', p_only)
 ), placed AS (
   SELECT *,
     -- the nearer end names the place: 2nd lowest, not 6th highest of 7
@@ -39,6 +38,6 @@ WITH own AS (
   FROM placed
 )
 SELECT * EXCLUDE (behind, median_said, share, rest, nth, nearer_end, standing, verdict),
-  coalesce(CASE WHEN polarity = 'lower_is_better' THEN -z ELSE z END, rank_z(behind + (ties - 1) / 2 + 1, of_all)) AS distance,
+  coalesce(oriented(z, polarity), rank_z(behind + (ties - 1) / 2 + 1, of_all)) AS distance,
   stated_as || standing || '.' || interval_as || verdict AS sentence
 FROM standing;

@@ -41,5 +41,5 @@ SELECT
   peer_value, comparison, notes, url AS source_url, '/evidence/' || result_id AS evidence
 FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
   CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE),
-  CAST($source AS VARCHAR), CAST($inspections AS VARCHAR))
+  CAST($source AS VARCHAR), CAST($inspections AS VARCHAR), NULL)
 ORDER BY segment_place, segment, rank NULLS LAST, level, pdu, seq DESC

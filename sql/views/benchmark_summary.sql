@@ -30,68 +30,60 @@
 -- column dispersion number ratio over-dispersion: mean square of the distances from the pooled share, winsorised; five PDUs needed
 -- column sentence text - about the PDU asked for, else about all
 -- column notes text - doubts, in words and shorthand
-WITH row_of AS MATERIALIZED (
-  SELECT * FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest')
-), own AS (
-  SELECT series, sentence FROM told(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR))
-), of_peers AS (
-  SELECT * FROM row_of WHERE $pdu IS NULL OR slug <> $pdu
-), part AS (
-  SELECT DISTINCT series, segment, segment_place, subject, counted FROM row_of
+WITH row_of AS (
+  SELECT *, $pdu IS NULL OR slug <> $pdu AS is_peer, ranked AND is_peer AS counts, ranked AND is_peer AND low IS NOT NULL AS has_cases
+  FROM told(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
+    CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
 ), pool AS (
-  SELECT series, count(*) AS shown, count(*) FILTER (WHERE ranked) AS pdus,
-    coalesce(list(level ORDER BY level) FILTER (WHERE ranked), []) AS levels,
-    sum(x) FILTER (WHERE ranked AND low IS NOT NULL) AS x, sum(n) FILTER (WHERE ranked AND low IS NOT NULL) AS n,
-    arg_min(pdu, (level, pdu)) FILTER (WHERE ranked) AS lowest_pdu, arg_max(pdu, (level, pdu)) FILTER (WHERE ranked) AS highest_pdu
-  FROM of_peers
+  SELECT series, any_value(segment) AS segment, any_value(segment_place) AS segment_place, any_value(subject) AS subject, any_value(counted) AS counted,
+    count(*) FILTER (WHERE is_peer) AS shown, count(*) FILTER (WHERE counts) AS pdus,
+    coalesce(list(level ORDER BY level) FILTER (WHERE counts), []) AS levels,
+    list(pdu ORDER BY level, pdu) FILTER (WHERE counts) AS names,
+    sum(x) FILTER (WHERE has_cases) AS x, sum(n) FILTER (WHERE has_cases) AS n,
+    list({'x': x, 'n': n} ORDER BY x, n) FILTER (WHERE has_cases) AS cases,
+    any_value(sentence) FILTER (WHERE NOT is_peer) AS sentence
+  FROM row_of
   GROUP BY series
-), spread AS (
-  SELECT p.series, winsorised_dispersion(list(score_z(r.x, r.n, p.x / p.n) ORDER BY score_z(r.x, r.n, p.x / p.n))) AS dispersion
-  FROM of_peers r JOIN pool p USING (series)
-  WHERE r.ranked AND r.low IS NOT NULL AND p.x > 0 AND p.x < p.n
-  GROUP BY p.series
 ), scope AS (
-  SELECT count(*) AS eligible
-  FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[])) e JOIN peer p USING (pdu_code)
-  WHERE $pdu IS NULL OR p.slug <> $pdu
+  SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))
+), word AS (
+  SELECT list(rating ORDER BY points) AS words FROM rating
 ), measured AS (
-  SELECT m.metric, m.title, m.unit, t.segment, t.segment_place, t.series, t.subject, coalesce(p.pdus, 0) AS pdus, coalesce(p.shown, 0) AS shown,
-    greatest(0, s.eligible - coalesce(p.shown, 0)) AS without, coalesce(p.levels, []) AS levels, p.x, p.n, d.dispersion, p.lowest_pdu, p.highest_pdu,
-    t.counted, o.sentence
+  SELECT m.metric, m.title, m.unit, p.* EXCLUDE (pdus, shown, levels), coalesce(p.pdus, 0) AS pdus, coalesce(p.shown, 0) AS shown, coalesce(p.levels, []) AS levels,
+    greatest(0, s.eligible - coalesce(p.shown, 0)) AS without, x / n AS share, coalesce(subject, lower(m.title[1]) || m.title[2:]) AS about,
+    other_median(p.levels, 0, p.pdus) AS middle,
+    CASE WHEN m.unit = 'rating' THEN words END AS words,
+    CASE WHEN m.unit = 'percent' OR m.unit = 'count' AND counted IS NOT NULL THEN ' per cent' WHEN m.unit = 'days' THEN ' days' ELSE '' END AS unit_said
   FROM metric m
   CROSS JOIN scope s
-  LEFT JOIN part t ON true
-  LEFT JOIN pool p USING (series)
-  LEFT JOIN spread d USING (series)
-  LEFT JOIN own o USING (series)
+  CROSS JOIN word
+  LEFT JOIN pool p ON true
   WHERE m.metric = $metric
 ), worded AS (
-  SELECT m.*, lo.rating AS lowest_rating, mid.rating AS median_rating, hi.rating AS highest_rating,
-    sorted_quantile(levels, 0) AS lowest, sorted_quantile(levels, 0.5) AS median, sorted_quantile(levels, 1) AS highest,
-    coalesce(subject, lower(title[1]) || title[2:]) AS about,
-    CASE WHEN unit = 'percent' OR counted IS NOT NULL AND unit = 'count' THEN ' per cent' WHEN unit = 'days' THEN ' days' ELSE '' END AS unit_said
-  FROM measured m
-  LEFT JOIN rating lo ON m.unit = 'rating' AND lo.points = levels[1]
-  LEFT JOIN rating mid ON m.unit = 'rating' AND mid.points = levels[(len(levels) + 1) // 2]
-  LEFT JOIN rating hi ON m.unit = 'rating' AND hi.points = levels[len(levels)]
+  SELECT *,
+    coalesce(words[CAST(levels[1] AS BIGINT) + 1], rounded(levels[1]) || unit_said) AS lowest_said,
+    coalesce(words[CAST(levels[(pdus + 1) // 2] AS BIGINT) + 1], rounded(middle) || unit_said) AS median_said,
+    coalesce(words[CAST(levels[pdus] AS BIGINT) + 1], rounded(levels[pdus]) || unit_said) AS highest_said,
+    winsorised_dispersion(list_sort(list_transform(CASE WHEN share > 0 AND share < 1 THEN cases END, lambda c: score_z(c.x, c.n, share)))) AS dispersion
+  FROM measured
 )
 SELECT metric, title, coalesce(segment, '') AS segment, unit, pdus, shown - pdus AS bounded, without,
-  coalesce(lowest_rating, CAST(lowest AS VARCHAR)) AS lowest,
-  CASE WHEN unit <> 'rating' THEN CAST(sorted_quantile(levels, 0.25) AS VARCHAR) END AS lower_quartile,
-  coalesce(median_rating, CAST(median AS VARCHAR)) AS median,
-  CASE WHEN unit <> 'rating' THEN CAST(sorted_quantile(levels, 0.75) AS VARCHAR) END AS upper_quartile,
-  coalesce(highest_rating, CAST(highest AS VARCHAR)) AS highest,
-  CAST(x AS BIGINT) AS x, CAST(n AS BIGINT) AS n, 100 * x / n AS pooled,
+  CASE WHEN words IS NULL THEN CAST(levels[1] AS VARCHAR) ELSE lowest_said END AS lowest,
+  CASE WHEN words IS NULL THEN CAST(other_quantile(levels, 0, pdus, 0.25) AS VARCHAR) END AS lower_quartile,
+  CASE WHEN words IS NULL THEN CAST(middle AS VARCHAR) ELSE median_said END AS median,
+  CASE WHEN words IS NULL THEN CAST(other_quantile(levels, 0, pdus, 0.75) AS VARCHAR) END AS upper_quartile,
+  CASE WHEN words IS NULL THEN CAST(levels[pdus] AS VARCHAR) ELSE highest_said END AS highest,
+  CAST(x AS BIGINT) AS x, CAST(n AS BIGINT) AS n, 100 * share AS pooled,
   100 * wilson_lower(x, n, z95()) AS pooled_lower95, 100 * wilson_upper(x, n, z95()) AS pooled_upper95, dispersion,
   CASE
     WHEN sentence IS NOT NULL THEN sentence
-    ELSE CASE WHEN $pdu IS NOT NULL THEN 'No ' || about || ' of ' || (SELECT pdu FROM pdu WHERE slug = $pdu) || ' is published within these filters. ' ELSE '' END
+    ELSE CASE WHEN $pdu IS NULL THEN '' ELSE 'No ' || about || ' of ' || (SELECT any_value(pdu) FROM pdu WHERE slug = $pdu) || ' is published within these filters. ' END
       || CASE
-        WHEN pdus = 0 THEN CASE WHEN $pdu IS NULL THEN 'No PDU' ELSE 'No other PDU' END || ' with a ' || about || ' that can be ranked is known within these filters.'
-        WHEN pdus = 1 THEN 'One PDU published a ' || about || ' that can be ranked: ' || lowest_pdu || ' (' || coalesce(lowest_rating, rounded(lowest) || unit_said) || ').'
-        WHEN lowest = highest THEN rounded(pdus) || ' PDUs published a ' || about || ', all the same: ' || coalesce(lowest_rating, rounded(lowest) || unit_said) || '.'
-        ELSE rounded(pdus) || ' PDUs published a ' || about || ', from ' || coalesce(lowest_rating, rounded(lowest) || unit_said) || ' (' || lowest_pdu || ') to '
-          || coalesce(highest_rating, rounded(highest) || unit_said) || ' (' || highest_pdu || '); the median is ' || coalesce(median_rating, rounded(median) || unit_said) || '.'
+        WHEN pdus = 0 THEN CASE WHEN $pdu IS NULL THEN 'No PDU' ELSE 'No other PDU' END || ' with ' || with_article(about) || ' that can be ranked is known within these filters.'
+        WHEN pdus = 1 THEN 'One PDU published ' || with_article(about) || ' that can be ranked: ' || names[1] || ' (' || lowest_said || ').'
+        WHEN levels[1] = levels[pdus] THEN rounded(pdus) || ' PDUs published ' || with_article(about) || ', all the same: ' || lowest_said || '.'
+        ELSE rounded(pdus) || ' PDUs published ' || with_article(about) || ', from ' || lowest_said || ' (' || names[1] || ') to '
+          || highest_said || ' (' || names[pdus] || '); the median is ' || median_said || '.'
       END
       || CASE WHEN without = 0 THEN '' ELSE ' ' || counted_noun(without, 'PDU', 'PDUs') || ' published none.' END
   END AS sentence,

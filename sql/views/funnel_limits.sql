@@ -20,25 +20,23 @@
 -- column pdus integer PDUs in the pooled share
 -- column dispersion number ratio mean square of z after winsorising a tenth at each end; 1 is chance alone; five PDUs needed
 -- column notes text - [x] where no number of cases is published
-WITH point AS (
-  SELECT * FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest')
-), pool AS (
-  SELECT series, segment, segment_place, count(*) FILTER (WHERE ranked AND low IS NOT NULL) AS pdus,
-    sum(x) FILTER (WHERE ranked AND low IS NOT NULL) / sum(n) FILTER (WHERE ranked AND low IS NOT NULL) AS pooled,
-    max(n) FILTER (WHERE ranked AND low IS NOT NULL) AS most
-  FROM point
-  GROUP BY series, segment, segment_place
+WITH pool AS (
+  SELECT segment, segment_place, count(*) FILTER (WHERE has_cases) AS pdus,
+    sum(x) FILTER (WHERE has_cases) / sum(n) FILTER (WHERE has_cases) AS pooled, max(n) FILTER (WHERE has_cases) AS most,
+    list({'x': x, 'n': n} ORDER BY x, n) FILTER (WHERE has_cases) AS cases
+  FROM (SELECT *, ranked AND low IS NOT NULL AS has_cases
+    FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest', NULL))
+  GROUP BY segment, segment_place
 ), spread AS (
-  SELECT series, winsorised_dispersion(list(score_z(x, n, pooled) ORDER BY score_z(x, n, pooled))) AS dispersion
-  FROM point JOIN pool USING (series)
-  WHERE ranked AND low IS NOT NULL AND pooled > 0 AND pooled < 1
-  GROUP BY series
+  SELECT *,
+    winsorised_dispersion(list_sort(list_transform(CASE WHEN pooled > 0 AND pooled < 1 THEN cases END, lambda c: score_z(c.x, c.n, pooled)))) AS dispersion
+  FROM pool
 ), curve AS (
   -- every number of cases up to 200, then in 200 equal steps
-  SELECT o.*, d.dispersion, CAST(unnest(CASE WHEN most IS NULL THEN [NULL]
+  SELECT *, CAST(unnest(CASE WHEN most IS NULL THEN [NULL]
       ELSE list_transform(range(1, 1 + least(200, CAST(ceil(1.1 * most) AS BIGINT))), lambda i: ceil(i * greatest(1, 1.1 * most / 200))) END) AS BIGINT) AS n,
-    CASE WHEN $limits = 'widened' THEN sqrt(greatest(1, coalesce(d.dispersion, 1))) ELSE 1 END AS widening
-  FROM pool o LEFT JOIN spread d USING (series)
+    CASE WHEN $limits = 'widened' THEN sqrt(greatest(1, coalesce(dispersion, 1))) ELSE 1 END AS widening
+  FROM spread
 )
 SELECT segment, n, 100 * pooled AS pooled,
   100 * funnel_lower(pooled, n, z95() * widening) AS lower95, 100 * funnel_upper(pooled, n, z95() * widening) AS upper95,

@@ -36,9 +36,9 @@
 -- column source_url url - where the figure was published
 -- column evidence path - page of this product that shows where the figure comes from
 WITH own AS (
-  SELECT * FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
-    CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest')
-  WHERE slug = $pdu
+  SELECT *, e.eligible - peers_with AS peers_without FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
+    CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest', CAST($pdu AS VARCHAR))
+  CROSS JOIN (SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))) e
 ), rows AS (
   SELECT
     metric, title, family, segment, qualifier,
@@ -46,8 +46,8 @@ WITH own AS (
     CAST(x AS BIGINT) AS numerator, CAST(coalesce(n, denominator) AS BIGINT) AS denominator,
     lower95, upper95, polarity, rank, of_all AS of, percentile, peers, peers_bounded, peers_without,
     CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
-    CASE WHEN unit <> 'rating' THEN CAST(peer_low_quarter AS VARCHAR) END AS peer_lower_quartile,
-    CASE WHEN unit <> 'rating' THEN CAST(peer_high_quarter AS VARCHAR) END AS peer_upper_quartile,
+    CASE WHEN unit <> 'rating' THEN CAST(other_quantile(levels, first, peers, 0.25) AS VARCHAR) END AS peer_lower_quartile,
+    CASE WHEN unit <> 'rating' THEN CAST(other_quantile(levels, first, peers, 0.75) AS VARCHAR) END AS peer_upper_quartile,
     peer_value, comparison, notes, inspection_id AS inspection, published,
     url AS source_url, '/evidence/' || result_id AS evidence, series
   FROM own

@@ -24,13 +24,15 @@ WITH pair AS (
   FROM related(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), coalesce(CAST($against AS VARCHAR), 'overall_rating'), CAST($against_segment AS VARCHAR),
     CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR))
 ), said AS (
-  SELECT *, 'Across ' || counted_noun(n, 'PDU', 'PDUs') || ' that published both, ' || subject || ' and ' || against_subject AS opening FROM pair
+  SELECT *, 'Across ' || counted_noun(n, 'PDU', 'PDUs') || ' that published both, ' || 'the ' || subject || ' and the ' || against_subject AS opening FROM pair
 )
 SELECT segment, against_segment, CAST(n AS BIGINT) AS n, rho, lower95, upper95,
   CASE
     WHEN rho IS NULL THEN opening || ' cannot be correlated: ' || CASE WHEN n < 2 THEN 'one pair is no pattern.' ELSE 'one of them is the same everywhere.' END
     WHEN lower95 IS NULL THEN opening || ' have a rank correlation of ' || format('{:.2f}', rho) || ', without an interval'
       || CASE WHEN n < 4 THEN ': four PDUs are needed.' ELSE ': the order is the same, or the opposite, throughout.' END
+    WHEN n < 10 THEN opening || ' have a rank correlation of ' || format('{:.2f}', rho) || ' (95 per cent interval ' || format('{:.2f}', lower95) || ' to ' || format('{:.2f}', upper95)
+      || '); fewer than ten PDUs are too few to say more.'
     WHEN lower95 <= 0 AND upper95 >= 0 THEN opening || ' show no clear association (rank correlation ' || format('{:.2f}', rho) || ', 95 per cent interval '
       || format('{:.2f}', lower95) || ' to ' || format('{:.2f}', upper95) || ').'
     ELSE opening || CASE WHEN rho > 0 THEN ' tend to be high together' ELSE ' tend to be high where the other is low' END || ' (rank correlation '

@@ -32,18 +32,20 @@
 -- column notes text - doubts, in words and shorthand
 -- column evidence path - page of this product that shows where the figure comes from
 WITH own AS (
-  SELECT *, CASE WHEN polarity = 'lower_is_better' THEN -1 ELSE 1 END AS direction,
+  SELECT *,
+    other_at(levels, first, 1) AS peer_min, other_quantile(levels, first, peers, 0.25) AS peer_low_quarter,
+    other_quantile(levels, first, peers, 0.75) AS peer_high_quarter, other_at(levels, first, peers) AS peer_max, e.eligible - peers_with AS peers_without,
     CASE WHEN ranked THEN level END AS own_level,
     greatest(abs(peer_max - peer_level), abs(peer_min - peer_level), coalesce(abs(own_level - peer_level), 0)) AS reach
-  FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest')
-  WHERE slug = $pdu
+  FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest', CAST($pdu AS VARCHAR))
+  CROSS JOIN (SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))) e
 ), scaled AS (
   SELECT *,
-    CASE WHEN direction = 1 THEN peer_min ELSE peer_max END AS worst_level,
-    CASE WHEN direction = 1 THEN peer_low_quarter ELSE peer_high_quarter END AS worst_quarter_level,
-    CASE WHEN direction = 1 THEN peer_high_quarter ELSE peer_low_quarter END AS best_quarter_level,
-    CASE WHEN direction = 1 THEN peer_max ELSE peer_min END AS best_level,
-    CASE WHEN reach > 0 THEN direction / reach ELSE 0 END AS unit_of_scale
+    CASE WHEN polarity = 'lower_is_better' THEN peer_max ELSE peer_min END AS worst_level,
+    CASE WHEN polarity = 'lower_is_better' THEN peer_high_quarter ELSE peer_low_quarter END AS worst_quarter_level,
+    CASE WHEN polarity = 'lower_is_better' THEN peer_low_quarter ELSE peer_high_quarter END AS best_quarter_level,
+    CASE WHEN polarity = 'lower_is_better' THEN peer_min ELSE peer_max END AS best_level,
+    CASE WHEN reach > 0 THEN reach WHEN reach = 0 THEN 1 END AS unit_of_scale
   FROM own
 ), worded AS (
   SELECT s.*, w.rating AS worst_rating, b.rating AS best_rating
@@ -57,11 +59,11 @@ WITH own AS (
     CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS median,
     CASE WHEN unit <> 'rating' THEN CAST(best_quarter_level AS VARCHAR) END AS best_quarter,
     coalesce(best_rating, CAST(best_level AS VARCHAR)) AS best,
-    (own_level - peer_level) * unit_of_scale AS at_value,
-    (worst_level - peer_level) * unit_of_scale AS at_worst,
-    (worst_quarter_level - peer_level) * unit_of_scale AS at_worst_quarter,
-    (best_quarter_level - peer_level) * unit_of_scale AS at_best_quarter,
-    (best_level - peer_level) * unit_of_scale AS at_best,
+    oriented(own_level - peer_level, polarity) / unit_of_scale AS at_value,
+    oriented(worst_level - peer_level, polarity) / unit_of_scale AS at_worst,
+    oriented(worst_quarter_level - peer_level, polarity) / unit_of_scale AS at_worst_quarter,
+    oriented(best_quarter_level - peer_level, polarity) / unit_of_scale AS at_best_quarter,
+    oriented(best_level - peer_level, polarity) / unit_of_scale AS at_best,
     peers, peers_without, comparison,
     concat_ws('; ', CASE WHEN peers = 0 THEN '[x] no peer with a value' END, nullif(notes, '')) AS notes,
     '/evidence/' || result_id AS evidence, series

@@ -1,7 +1,7 @@
 -- What may be said about one PDU, in sentences?
 -- First up to three concerns and three strengths, then a sentence for every figure. Concerns are the figures farthest on the worse
--- side of the peers: those whose interval leaves out the peers' pooled share first, then by standardised distance; strengths the
--- same on the better side. Where nothing is published there is one sentence that says so.
+-- side of the peers: those whose interval leaves out the peers' pooled share first, then those in the worse quarter of at least
+-- four PDUs by rank, each by standardised distance; strengths the same on the better side. Where nothing is published there is one sentence that says so.
 -- param pdu pdu required the PDU
 -- param peers peers optional all, region, programme, region+programme, nearest:5 or PDUs separated by commas
 -- param programme programme optional only inspections of this programme
@@ -21,13 +21,20 @@
 -- column notes text - doubts, in words and shorthand
 -- column evidence path - page of this product that shows where the figure comes from
 WITH figure_told AS MATERIALIZED (
-  SELECT metric, title, segment, series, polarity, sentence, comparison, distance, peers, peers_without, notes, result_id
-  FROM told(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR))
+  SELECT metric, title, segment, series, polarity, sentence, comparison, distance, percentile, of_all, peers, e.eligible - peers_with AS peers_without, notes, result_id
+  FROM told(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), CAST($pdu AS VARCHAR))
+  CROSS JOIN (SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))) e
 ), standing_out AS (
-  SELECT *, CASE WHEN distance < 0 THEN 'concern' ELSE 'strength' END AS kind,
-    row_number() OVER (PARTITION BY distance < 0 ORDER BY comparison IN ('better', 'worse') DESC, abs(distance) DESC, series) AS place
-  FROM figure_told
-  WHERE polarity <> 'neutral' AND distance <> 0
+  SELECT *, row_number() OVER (PARTITION BY kind ORDER BY comparison IN ('better', 'worse') DESC, abs(distance) DESC, series) AS place
+  FROM (
+    SELECT *, CASE
+        WHEN comparison = 'worse' THEN 'concern' WHEN comparison = 'better' THEN 'strength'
+        WHEN of_all >= 4 AND percentile <= 25 AND distance < 0 THEN 'concern' WHEN of_all >= 4 AND percentile >= 75 AND distance > 0 THEN 'strength'
+      END AS kind
+    FROM figure_told
+    WHERE polarity <> 'neutral'
+  )
+  WHERE kind IS NOT NULL
 ), kind AS (
   SELECT * FROM (VALUES ('concern', 1, 'worse', 'worse'), ('strength', 2, 'better', 'better'), ('sentence', 3, '', '')) AS v(kind, kind_place, side, word)
 ), listed AS (
