@@ -46,6 +46,7 @@ func TestChecks(t *testing.T) {
 		{"day that is none", "between 1 July 2024 and 7 July 2024", "between 31 June 2024 and 7 July 2024", "implausible_date", Warning, []string{"31 June 2024"}},
 		{"above a hundred", "missing in almost a quarter of cases", "missing in 120 per cent of cases", "percent_above_100", Warning, []string{"120"}},
 		{"stated twice", "- At announcement the vacancy rate for POs was 33 per cent.", "- At announcement the vacancy rate for POs was 33 per cent.\n- The PO vacancy rate of 39 per cent was high.", "stated_twice", Error, []string{"vacancy_rate (PO)", "33", "39", "P 1.2 Staffing, bullet"}},
+		{"two values in one sentence", "- At announcement the vacancy rate for POs was 33 per cent.", "- The vacancy rate for POs was 33 per cent in one office, and the PO vacancy rate was 12 per cent in the other.", "ambiguous", Note, []string{"vacancy_rate (PO)"}},
 		{"nothing changed", "", "", "", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,6 +1,10 @@
 package report
 
-import "pdubench/ingest/report/quantity"
+import (
+	"slices"
+
+	"pdubench/ingest/report/quantity"
+)
 
 // Report is everything read from one document.
 type Report struct {
@@ -19,12 +23,12 @@ func Extract(d *Document, rules *Rules, pdus []PDU) (*Report, error) {
 		return nil, err
 	}
 	r := &Report{Header: header, Figures: d.Figures()}
-	rules.Map(d, r.Figures)
+	notes := rules.Map(d, r.Figures)
 	var findings []Finding
 	r.Results, findings = results(r.Figures, r.headerResults(d)...)
 	r.setCases(rules)
 	r.giveDenominators(rules)
-	r.Findings = append(findings, r.check(d)...)
+	r.Findings = slices.Concat(notes, findings, r.check(d))
 	return r, nil
 }
 

@@ -16,6 +16,7 @@ var inventedPDUs = []PDU{
 	{Code: "X2", Name: "Saltby and East Wold", Region: "East Coast", Aliases: []string{"Saltby"}},
 	{Code: "X3", Name: "Harrow Vale", Region: "West Marches"},
 	{Code: "X6", Name: "Oakhampton Vale", Region: "South Downs"},
+	{Code: "X7", Name: "Greyfell and Lowmoor", Region: "Northern Fells"},
 	{Code: "X4", Name: "Wenbury", Region: "Mid Shires"},
 	{Code: "X5", Name: "Marlow Fen", Region: "Fenland and Broads"},
 }
@@ -26,7 +27,7 @@ func TestGoldenReports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"fellgate.txt", "saltby.txt", "harrow-vale.html", "wenbury.txt", "marlow-fen.txt", "oakhampton-vale.txt"} {
+	for _, name := range []string{"fellgate.txt", "saltby.txt", "harrow-vale.html", "wenbury.txt", "marlow-fen.txt", "oakhampton-vale.txt", "greyfell.txt"} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join("testdata", "figures", name)
 			golden := strings.TrimSuffix(path, filepath.Ext(path))

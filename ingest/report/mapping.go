@@ -10,20 +10,22 @@ import (
 // Map sets Metric, Segment and Rule of every figure that a rule matches. The
 // first rule that matches a figure and finds its segment wins. Where one
 // sentence gives two values for the same metric and segment, it is not clear
-// which is meant, and neither is mapped.
-func (r *Rules) Map(d *Document, figs []Figure) {
+// which is meant, and neither is mapped; a note says so.
+func (r *Rules) Map(d *Document, figs []Figure) []Finding {
+	var notes []Finding
 	for from := 0; from < len(figs); {
 		to := from + 1
 		for to < len(figs) && figs[to].block == figs[from].block && figs[to].sentence == figs[from].sentence {
 			to++
 		}
-		r.mapSentence(d, figs[from:to])
+		notes = append(notes, r.mapSentence(d, figs[from:to])...)
 		from = to
 	}
+	return notes
 }
 
 // mapSentence maps the figures of one sentence.
-func (r *Rules) mapSentence(d *Document, figs []Figure) {
+func (r *Rules) mapSentence(d *Document, figs []Figure) []Finding {
 	b := d.Blocks[figs[0].block]
 	paragraph := normal(b.Text)
 	here := make([]bool, len(figs))
@@ -43,7 +45,7 @@ func (r *Rules) mapSentence(d *Document, figs []Figure) {
 		}
 	}
 	bracketShares(figs)
-	undoDoubles(figs)
+	return undoDoubles(figs)
 }
 
 // elsewhere says whether a figure is of the nation, the region or another
@@ -140,7 +142,7 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 
 // undoDoubles unmaps all figures of one sentence that give one metric and
 // segment different values.
-func undoDoubles(figs []Figure) {
+func undoDoubles(figs []Figure) []Finding {
 	type key struct{ metric, segment string }
 	doubtful := map[key]bool{}
 	for i := range figs {
@@ -154,11 +156,19 @@ func undoDoubles(figs []Figure) {
 			}
 		}
 	}
+	var notes []Finding
 	for i := range figs {
-		if f := &figs[i]; doubtful[key{f.Metric, f.Segment}] {
-			f.Metric, f.Segment, f.Rule, f.by = "", "", "", nil
+		f := &figs[i]
+		if f.Metric == "" || !doubtful[key{f.Metric, f.Segment}] {
+			continue
 		}
+		if len(notes) == 0 {
+			notes = append(notes, f.finding("ambiguous", Note, "one sentence gives %s more than one value, and none is mapped; a correction can say which is meant",
+				named(f.Metric, f.Segment)))
+		}
+		f.Metric, f.Segment, f.Rule, f.by = "", "", "", nil
 	}
+	return notes
 }
 
 var standardNumber = regexp.MustCompile(`^P [1-9]\.[1-9]`)

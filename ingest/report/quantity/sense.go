@@ -9,7 +9,7 @@ import (
 var failing = set(`insufficient insufficiently inadequate inadequately ineffective ineffectively absent lacking lacked
 	lacks lack failed fails failing failure missing missed omitted overlooked unsatisfactory unsatisfactorily poor
 	poorly inappropriate inappropriately inaccurate incomplete unaware unclear deficient neglected never unable
-	underestimated unaddressed unhelpful dissatisfied unsafe`)
+	underestimated unaddressed badly unmanageable unhelpful dissatisfied unsafe`)
 
 // harmless phrases hold a failing word or a "not" and state no failure.
 var harmless = dropping(
