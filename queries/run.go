@@ -25,11 +25,9 @@ func (s *Snapshot) Run(ctx context.Context, view string, values map[string]strin
 	if err != nil {
 		return nil, err
 	}
-	statement, err := s.prepared(ctx, v)
-	if err != nil {
-		return nil, fmt.Errorf("view %s: %w", view, interrupted(ctx, err))
-	}
-	rows, err := statement.QueryContext(ctx, args...)
+	// Not a prepared statement kept for the next time: DuckDB plans with the
+	// values of the first call and may keep them.
+	rows, err := s.db.QueryContext(ctx, v.Query, args...)
 	if err != nil {
 		return nil, fmt.Errorf("view %s: %w", view, interrupted(ctx, err))
 	}

@@ -27,8 +27,6 @@ type Snapshot struct {
 	db    *sql.DB
 	names names
 
-	statements statements
-
 	mu      sync.Mutex
 	readers int
 	retired bool

@@ -51,8 +51,9 @@ SELECT f.* FROM fact f WHERE f.seq IN (SELECT seq FROM latest);
 -- A PDU is never its own peer: statistics pass over its own level. They are
 -- taken over each PDU's latest inspection with a value within the filters;
 -- bounded values are shown and not ranked. Groups are a metric and segment,
--- within a region or programme where peers are chosen so; totals of points
--- are grouped by programme always. peer_x of peer_n are the peers' cases added
+-- within a region where peers are chosen so, and totals of points within a
+-- programme. A PDU's own figure may be of another programme than its peers'
+-- and is then marked. peer_x of peer_n are the peers' cases added
 -- up; levels, first and peers are for other_quantile. Earlier inspections, where asked for, stand beside the same peers and
 -- are not ranked.
 --
@@ -61,8 +62,7 @@ SELECT f.* FROM fact f WHERE f.seq IN (SELECT seq FROM latest);
 CREATE MACRO compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, p_inspections, p_only) AS TABLE
 WITH placed AS MATERIALIZED (
   SELECT f.*,
-    CASE WHEN p_peers IN ('region', 'region+programme') THEN f.region_code ELSE '' END AS home,
-    CASE WHEN p_peers IN ('programme', 'region+programme') OR f.metric = 'score' THEN f.programme ELSE 0 END AS era
+    CASE WHEN p_peers IN ('region', 'region+programme') THEN f.region_code ELSE '' END AS home
   FROM newest_within(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source) f
 ), grp AS (
   SELECT series, home, era, count(*) AS members, min(programme) <> max(programme) AS mixed,
@@ -77,7 +77,7 @@ WITH placed AS MATERIALIZED (
   FROM placed p
   WHERE p_only IS NULL OR p.slug = p_only
   UNION ALL
-  SELECT f.*, p.home, p.era, false, CASE WHEN p.rankable THEN p.level END, CASE WHEN p.rankable AND p.low IS NOT NULL THEN p.x END,
+  SELECT f.*, p.home, false, CASE WHEN p.rankable THEN p.level END, CASE WHEN p.rankable AND p.low IS NOT NULL THEN p.x END,
     CASE WHEN p.rankable AND p.low IS NOT NULL THEN p.n END
   FROM within_filters(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source) f
   JOIN placed p ON p.series = f.series AND p.pdu_code = f.pdu_code AND p.seq <> f.seq
@@ -96,7 +96,7 @@ WITH placed AS MATERIALIZED (
     peer_x / peer_n AS peer_share
   FROM beside
 )
-SELECT c.* EXCLUDE (newest, levels_down, home, era, members, mixed, rankable),
+SELECT c.* EXCLUDE (newest, levels_down, home, members, mixed, rankable),
   CASE WHEN ranked THEN CASE WHEN polarity = 'lower_is_better' THEN first ELSE peers + 3 - first - ties END END AS rank,
   other_median(levels, first, peers) AS peer_level,
   CASE WHEN ranked THEN peers + 1 END AS of_all,

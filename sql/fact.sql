@@ -17,7 +17,8 @@ HAVING p.status = 'current' OR count(i.inspection_id) > 0;
 -- of n, the points of a rating; NULL for a count that should have an n and
 -- has none. `seq` orders results from oldest to newest, whatever the order of
 -- loading was; `series` numbers metric and segment; `age` counts a PDU's
--- results of a series from its newest, 1. low and high are the 95 % Wilson
+-- results of a series from its newest, 1; `era` is the programme of a total
+-- of points, which is not comparable between programmes, else 0. low and high are the 95 % Wilson
 -- interval, 0 to 1. stated_as and interval_as are the parts of its sentence that need no peers.
 CREATE TABLE fact AS
 WITH ordered AS (
@@ -35,6 +36,7 @@ WITH ordered AS (
     p.pdu_code, p.pdu, p.slug, g.region, g.slug AS region_slug, p.region_code,
     i.programme, i.published, i.published_from, i.published_to, i.published_basis, i.fieldwork_start, i.cases_inspected,
     s.url, s.class, a.seq, a.series, a.age,
+    CASE WHEN r.metric = 'score' THEN i.programme ELSE 0 END AS era,
     coalesce(r.denominator, CASE WHEN m.denominator = 'cases inspected' AND r.unit = 'percent' THEN i.cases_inspected END) AS n
   FROM aged a
   JOIN result r USING (result_id)

@@ -13,6 +13,7 @@
 -- column metric slug - name of the metric in addresses
 -- column title text - name of the metric
 -- column segment text - grade, key question or other part of the metric
+-- column programme integer year programme of a total of points, which is not comparable between programmes; empty otherwise
 -- column unit text - percent, count, days, ratio, score or rating; counts out of cases are summarised by their share
 -- column pdus integer PDUs with a ranked value
 -- column bounded integer PDUs with only a bound or an uncounted number, not ranked
@@ -35,7 +36,7 @@ WITH row_of AS (
   FROM told(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
     CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
 ), pool AS (
-  SELECT series, any_value(segment) AS segment, any_value(segment_place) AS segment_place, any_value(subject) AS subject, any_value(counted) AS counted,
+  SELECT series, era, any_value(segment) AS segment, any_value(segment_place) AS segment_place, any_value(subject) AS subject, any_value(counted) AS counted,
     count(*) FILTER (WHERE is_peer) AS shown, count(*) FILTER (WHERE counts) AS pdus,
     coalesce(list(level ORDER BY level) FILTER (WHERE counts), []) AS levels,
     list(pdu ORDER BY level, pdu) FILTER (WHERE counts) AS names,
@@ -43,14 +44,14 @@ WITH row_of AS (
     list({'x': x, 'n': n} ORDER BY x, n) FILTER (WHERE has_cases) AS cases,
     any_value(sentence) FILTER (WHERE NOT is_peer) AS sentence
   FROM row_of
-  GROUP BY series
+  GROUP BY series, era
 ), scope AS (
   SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))
 ), word AS (
   SELECT list(rating ORDER BY points) AS words FROM rating
 ), measured AS (
   SELECT m.metric, m.title, m.unit, p.* EXCLUDE (pdus, shown, levels), coalesce(p.pdus, 0) AS pdus, coalesce(p.shown, 0) AS shown, coalesce(p.levels, []) AS levels,
-    greatest(0, s.eligible - coalesce(p.shown, 0)) AS without, x / n AS share, coalesce(subject, lower(m.title[1]) || m.title[2:]) AS about,
+    greatest(0, s.eligible - coalesce(p.shown, 0)) AS without, x / n AS share, coalesce(subject, lower(m.title[1]) || m.title[2:]) || CASE WHEN era > 0 THEN ' of the ' || era || ' programme' ELSE '' END AS about,
     other_median(p.levels, 0, p.pdus) AS middle,
     CASE WHEN m.unit = 'rating' THEN words END AS words,
     CASE WHEN m.unit = 'percent' OR m.unit = 'count' AND counted IS NOT NULL THEN ' per cent' WHEN m.unit = 'days' THEN ' days' ELSE '' END AS unit_said
@@ -67,7 +68,7 @@ WITH row_of AS (
     winsorised_dispersion(list_sort(list_transform(CASE WHEN share > 0 AND share < 1 THEN cases END, lambda c: score_z(c.x, c.n, share)))) AS dispersion
   FROM measured
 )
-SELECT metric, title, coalesce(segment, '') AS segment, unit, pdus, shown - pdus AS bounded, without,
+SELECT metric, title, coalesce(segment, '') AS segment, nullif(era, 0) AS programme, unit, pdus, shown - pdus AS bounded, without,
   CASE WHEN words IS NULL THEN CAST(levels[1] AS VARCHAR) ELSE lowest_said END AS lowest,
   CASE WHEN words IS NULL THEN CAST(other_quantile(levels, 0, pdus, 0.25) AS VARCHAR) END AS lower_quartile,
   CASE WHEN words IS NULL THEN CAST(middle AS VARCHAR) ELSE median_said END AS median,
@@ -89,4 +90,4 @@ SELECT metric, title, coalesce(segment, '') AS segment, unit, pdus, shown - pdus
   END AS sentence,
   concat_ws('; ', CASE WHEN pdus = 0 THEN '[x] not published' END, CASE WHEN dispersion > 1 THEN 'more spread than chance alone' END) AS notes
 FROM worded
-ORDER BY segment_place, segment
+ORDER BY segment_place, segment, era

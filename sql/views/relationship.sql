@@ -16,6 +16,7 @@
 -- column region text - probation region
 -- column segment text - segment of the one metric
 -- column against_segment text - segment of the other metric
+-- column programme integer year programme of a total of points on either side, which is not comparable between programmes; empty otherwise
 -- column value measure metric's_unit of the one metric, as published
 -- column unit text - percent, count, days, ratio, score or rating
 -- column against_value measure metric's_unit of the other metric, as published
@@ -31,9 +32,9 @@
 -- column notes text - doubts of both, in words and shorthand
 -- column evidence path - page that shows where the one value comes from
 -- column against_evidence path - page that shows where the other value comes from
-SELECT pdu, slug, region, segment, against_segment, value, unit, against_value, against_unit,
+SELECT pdu, slug, region, segment, against_segment, nullif(greatest(era, against_era), 0) AS programme, value, unit, against_value, against_unit,
   level AS x, against_level AS y, inspection_id AS inspection, against_inspection, rho, lower95, upper95, CAST(n AS BIGINT) AS n,
   notes, '/evidence/' || result_id AS evidence, '/evidence/' || against_result AS against_evidence
 FROM related(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), coalesce(CAST($against AS VARCHAR), 'overall_rating'), CAST($against_segment AS VARCHAR),
     CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR))
-ORDER BY series, against_series, x, y, pdu
+ORDER BY series, against_series, era, against_era, x, y, pdu

@@ -13,6 +13,7 @@
 -- param source any|inspectorate optional inspectorate leaves out figures read in the press
 -- column segment text - segment of the one metric
 -- column against_segment text - segment of the other metric
+-- column programme integer year programme of a total of points on either side, which is not comparable between programmes; empty otherwise
 -- column n integer PDUs that published both
 -- column rho number - Spearman's rank correlation, -1 to 1; empty where one side does not vary
 -- column lower95 number - lower limit of its 95 % interval; needs four PDUs
@@ -20,13 +21,13 @@
 -- column sentence text - what may be said: of association, never of cause
 -- column notes text - [u] under ten PDUs
 WITH pair AS (
-  SELECT DISTINCT series, against_series, segment, against_segment, subject, against_subject, n, rho, lower95, upper95
+  SELECT DISTINCT series, against_series, nullif(greatest(era, against_era), 0) AS programme, segment, against_segment, subject, against_subject, n, rho, lower95, upper95
   FROM related(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), coalesce(CAST($against AS VARCHAR), 'overall_rating'), CAST($against_segment AS VARCHAR),
     CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR))
 ), said AS (
-  SELECT *, 'Across ' || counted_noun(n, 'PDU', 'PDUs') || ' that published both, ' || 'the ' || subject || ' and the ' || against_subject AS opening FROM pair
+  SELECT *, 'Across ' || counted_noun(n, 'PDU', 'PDUs') || ' that published both' || CASE WHEN programme IS NULL THEN '' ELSE ' in the ' || programme || ' programme' END || ', the ' || subject || ' and the ' || against_subject AS opening FROM pair
 )
-SELECT segment, against_segment, CAST(n AS BIGINT) AS n, rho, lower95, upper95,
+SELECT segment, against_segment, programme, CAST(n AS BIGINT) AS n, rho, lower95, upper95,
   CASE
     WHEN rho IS NULL THEN opening || ' cannot be correlated: ' || CASE WHEN n < 2 THEN 'one pair is no pattern.' ELSE 'one of them is the same everywhere.' END
     WHEN lower95 IS NULL THEN opening || ' have a rank correlation of ' || format('{:.2f}', rho) || ', without an interval'
@@ -41,7 +42,7 @@ SELECT segment, against_segment, CAST(n AS BIGINT) AS n, rho, lower95, upper95,
   CASE WHEN n < 10 THEN '[u] fewer than 10 PDUs' ELSE '' END AS notes
 FROM said
 UNION ALL
-SELECT coalesce($segment, ''), coalesce($against_segment, ''), 0, NULL, NULL, NULL,
+SELECT coalesce($segment, ''), coalesce($against_segment, ''), NULL, 0, NULL, NULL, NULL,
   'No PDU has published both within these filters, so nothing can be said of how they go together.', '[x] not published'
 WHERE NOT EXISTS (SELECT 1 FROM pair)
-ORDER BY segment, against_segment
+ORDER BY segment, against_segment, programme

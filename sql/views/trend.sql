@@ -14,7 +14,7 @@
 -- param source any|inspectorate optional inspectorate leaves out figures read in the press
 -- column area text - probation region, or all of them
 -- column segment text - grade, key question or other part of the metric
--- column category text - rating word; empty for other metrics
+-- column category text - rating word, or the programme of a total of points; empty for other metrics
 -- column period text - 2024 H2, 2024, or a year whose half is not published
 -- column timed boolean - false where the period has no place in the sequence
 -- column inspections integer inspections how many published a value in the period
@@ -52,16 +52,16 @@ WITH dated AS (
     AND ($to IS NULL OR published_from <= CAST($to AS DATE))
     AND ($source = 'any' OR class = $source)
 ), pooled AS (
-  SELECT area, segment, segment_place, unit, period, timed, step, count(*) AS inspections, count(*) FILTER (WHERE NOT ranked) AS bounded,
+  SELECT area, segment, segment_place, era, unit, period, timed, step, count(*) AS inspections, count(*) FILTER (WHERE NOT ranked) AS bounded,
     median(level) FILTER (WHERE ranked) AS median, quantile_disc(level, 0.5) FILTER (WHERE ranked) AS median_points,
     sum(x) FILTER (WHERE ranked AND low IS NOT NULL) AS x, sum(n) FILTER (WHERE ranked AND low IS NOT NULL) AS n,
     count(*) FILTER (WHERE ranked AND low IS NOT NULL) AS counted,
     count(*) FILTER (WHERE class <> 'inspectorate') AS press, count(*) FILTER (WHERE published_basis = 'inferred') AS inferred,
     count(*) FILTER (WHERE derived) AS derived, count(DISTINCT programme) > 1 AS mixed
   FROM dated
-  GROUP BY area, segment, segment_place, unit, period, timed, step
+  GROUP BY area, segment, segment_place, era, unit, period, timed, step
 ), counted AS (
-  SELECT p.* EXCLUDE (x, n), '' AS category, 0 AS points, x, n FROM pooled p WHERE unit <> 'rating'
+  SELECT p.* EXCLUDE (x, n), CASE WHEN era > 0 THEN era || ' programme' ELSE '' END AS category, era AS points, x, n FROM pooled p WHERE unit <> 'rating'
   UNION ALL
   SELECT p.* EXCLUDE (x, n), w.rating, w.points, count(d.result_id), p.inspections
   FROM pooled p
