@@ -35,8 +35,8 @@ func Charts(t *queries.Table) ([]Chart, error) {
 		return one(ratingsOverTime(t))
 	case "regions":
 		return one(regionRatings(t))
-	case "profile":
-		return one(profileStrip(t))
+	case "spine":
+		return one(spine(t))
 	case "metrics":
 		return one(coverageBars(t))
 	}

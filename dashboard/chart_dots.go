@@ -136,20 +136,11 @@ func dotStyle(symbol string, size int, fill, edge string) charts.SeriesOpts {
 
 // lines are the intervals and the median, drawn as marks of the first series.
 func (d *dots) lines() charts.SeriesOpts {
-	marks := d.intervals
+	lines := d.intervals
 	if d.median != nil {
-		marks = append(marks, map[string]any{
-			"xAxis": d.median, "name": d.medianAt,
-			"lineStyle": map[string]any{"color": ink, "width": 2, "type": "dashed"},
-			"label":     map[string]any{"show": true, "formatter": "{b}", "position": "start", "color": ink, "fontSize": fontSize},
-		})
+		lines = append(lines, standingLine(d.median, d.medianAt))
 	}
-	return charts.WithSeriesOpts(func(s *charts.SingleSeries) {
-		s.MarkLines = &opts.MarkLines{Data: marks, MarkLineStyle: opts.MarkLineStyle{
-			Symbol: []string{"none", "none"}, Label: &opts.Label{Show: opts.Bool(false)},
-			LineStyle: &opts.LineStyle{Type: "solid"},
-		}}
-	})
+	return marks(lines)
 }
 
 // axisUnits name the axis of each unit.

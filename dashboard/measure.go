@@ -101,12 +101,22 @@ func (r row) ranking() string {
 	switch {
 	case r.has("rank") && r.integer("of") == 1:
 		return "only figure"
+	case r.has("rank") && r.tied():
+		return "joint " + decimal(float64(r.integer("rank"))) + " of " + decimal(float64(r.integer("of")))
 	case r.has("rank"):
 		return decimal(float64(r.integer("rank"))) + " of " + decimal(float64(r.integer("of")))
 	case r.bounded():
 		return "not ranked: a bound"
 	}
 	return "not ranked"
+}
+
+// tied reports whether another PDU has the same rank. The percentile counts a
+// PDU with the same figure half, so it is then less than the rank alone gives.
+func (r row) tied() bool {
+	better, ok := r.number("percentile")
+	others := float64(r.integer("of") - 1)
+	return ok && better*others/100 < others+0.75-float64(r.integer("rank"))
 }
 
 // comparisons puts the verdict of an interval into words. Without an interval

@@ -20,10 +20,10 @@ func pduProfile(r *request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &answer{table: t, page: func() (*page, error) { return profilePage(r, t, name) }}, nil
+	return &answer{table: t, page: func() (*page, error) { return profilePage(r, t, name, values) }}, nil
 }
 
-func profilePage(r *request, t *queries.Table, name queries.Name) (*page, error) {
+func profilePage(r *request, t *queries.Table, name queries.Name, values map[string]string) (*page, error) {
 	only := map[string]string{"pdu": name.Canonical}
 	inspections, err := r.run("ratings", only)
 	if err != nil {
@@ -33,7 +33,19 @@ func profilePage(r *request, t *queries.Table, name queries.Name) (*page, error)
 	if err != nil {
 		return nil, err
 	}
-	charts, err := Charts(t)
+	change, err := r.run("change", only)
+	if err != nil {
+		return nil, err
+	}
+	told, err := r.run("summary", values)
+	if err != nil {
+		return nil, err
+	}
+	places, err := r.run("spine", values)
+	if err != nil {
+		return nil, err
+	}
+	charts, err := Charts(places)
 	if err != nil {
 		return nil, err
 	}
@@ -51,14 +63,20 @@ func profilePage(r *request, t *queries.Table, name queries.Name) (*page, error)
 		Crumbs: []link{{"PDUs", "/pdus"}}, Download: true, HasCharts: len(charts) > 0,
 		Data: map[string]any{
 			"PDU": name.Label, "Region": region,
-			"Form":     newForm(r, t, "/pdus/"+url.PathEscape(name.Canonical), []string{"pdu"}, []string{"programme", "from", "to", "source"}),
-			"Ratings":  historyGrid(inspections, "Ratings of every inspection of "+name.Label),
-			"Rated":    ratedSentence(inspections),
-			"Stands":   standsOut(t),
-			"Charts":   illustrate(charts, t, "Each figure of "+name.Label+" that other PDUs have too, by the share of them it is better than. The tables below have the numbers."),
-			"Families": families(t, name.Canonical),
-			"Doubts":   texts(doubts, "message"),
-			"Marks":    queries.Shorthand,
+			"Form":      newForm(r, t, "/pdus/"+url.PathEscape(name.Canonical), []string{"pdu"}, []string{"programme", "from", "to", "source"}),
+			"Ratings":   historyGrid(inspections, "Ratings of every inspection of "+name.Label),
+			"Rated":     ratedSentence(inspections),
+			"Stands":    standsOut(t),
+			"Concerns":  pointed(told, "concern"),
+			"Strengths": pointed(told, "strength"),
+			"Sentences": address("/data/summary", "", values),
+			"Change":    newSinceLast(change, name.Label),
+			"Changes":   address("/data/change", "", only),
+			"Places":    address("/data/spine", "", values),
+			"Charts":    illustrate(charts, places, "Each figure of "+name.Label+" that other PDUs have too, beside the peer median. The tables below have the figures."),
+			"Families":  families(t, name.Canonical),
+			"Doubts":    texts(doubts, "message"),
+			"Marks":     queries.Shorthand,
 		},
 	}, nil
 }

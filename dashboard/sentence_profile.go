@@ -13,7 +13,7 @@ func ratedSentence(t *queries.Table) string {
 		return "No inspection of this PDU is known."
 	}
 	r := all[0]
-	s := fmt.Sprintf("The newest inspection, published in %s, rated %s %s", day(r.text("published")), r.text("pdu"), r.text("overall_rating"))
+	s := fmt.Sprintf("The newest inspection, published %s, rated %s %s", when(r.text("published")), r.text("pdu"), r.text("overall_rating"))
 	if r.text("published") == "" {
 		s = fmt.Sprintf("The newest inspection rated %s %s", r.text("pdu"), r.text("overall_rating"))
 	}
@@ -45,7 +45,10 @@ func standsOut(t *queries.Table) map[string][]statement {
 }
 
 // statement is a sentence with the page that bears it out.
-type statement struct{ Text, Href string }
+type statement struct {
+	Text, Href string
+	Name       string // of what it is about, where the link does not say it
+}
 
 func figureOrShare(r row) string {
 	if r.share() {

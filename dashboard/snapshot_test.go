@@ -109,7 +109,7 @@ func (s *site) parse(body []byte) *goquery.Document {
 
 // everyPage is an address of every page, with and without filters.
 var everyPage = []string{
-	"/", "/?by=half_year&region=wales", "/pdus", "/pdus?region=london", "/pdus/wakefield", "/pdus/wakefield?peers=region",
+	"/", "/?by=half_year&region=wales", "/pdus", "/pdus?region=london", "/pdus/wakefield", "/pdus/wakefield?peers=region", "/pdus/kirklees",
 	"/pdus/greenwich-and-bexley", "/metrics", "/metrics/vacancy_rate", "/metrics/vacancy_rate?pdu=wakefield&segment=PO&peers=all",
 	"/metrics/wmt_capacity?pdu=wakefield", "/metrics/key_question?pdu=wakefield", "/metrics/overall_rating", "/metrics/standard_rating?pdu=wakefield",
 	"/metrics/settled_accommodation", "/metrics/caseload?from=2030", "/regions", "/regions/yorkshire-and-the-humber", "/data", "/data/ratings", "/data/results?page=2",

@@ -73,6 +73,14 @@ func day(iso string) string {
 	return iso
 }
 
+// when fits an ISO date into a sentence: on 24 October 2024, in October 2024.
+func when(iso string) string {
+	if _, err := time.Parse(time.DateOnly, iso); err == nil {
+		return "on " + day(iso)
+	}
+	return "in " + day(iso)
+}
+
 // lowerFirst makes a title fit into a sentence; an abbreviation stays.
 func lowerFirst(s string) string {
 	if s == "" {
