@@ -24,8 +24,11 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 		}
 		return out
 	}
-	if len(figs) == 1 && figs[0].stop == 0 {
-		return []string{only(ms)}
+	if figs[0].stop == 0 {
+		for i, f := range figs {
+			out[i] = only(set.mentions(text + " " + normal(f.heading)))
+		}
+		return out
 	}
 	taken := map[int]bool{}
 	beside := make([][]int, len(figs)) // candidates: last before, first after
@@ -39,6 +42,9 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 		b, a := lastOf(before), firstOf(after)
 		tiedBefore := b >= 0 && tied(text[ms[b].end:f.start], 14)
 		tiedAfter := a >= 0 && tied(text[f.stop:ms[a].start], 9)
+		if tiedBefore && tiedAfter && strings.TrimSpace(text[ms[b].end:f.start]) == ":" {
+			tiedBefore = false // "across the PDU: 32 per cent for POs"
+		}
 		pick := -1
 		switch {
 		case tiedAfter && !tiedBefore:
@@ -130,13 +136,13 @@ func loose(text string, f *Figure, m mention) bool {
 
 // neighbours returns the mentions between the figure before f and f, and
 // those between f and the next; a figure in brackets,
-// or the start of a change, does not divide them.
+// or the start of a change before its end, does not divide them.
 func neighbours(f *Figure, all []Figure, ms []mention) (before, after []int) {
 	from, to := 0, int(^uint(0)>>1)
 	for i := range all {
 		g := &all[i]
 		switch {
-		case bracketed(g), g.End == "from":
+		case bracketed(g), g.End == "from" && g.start < f.start:
 		case g.stop <= f.start && g.start < f.start:
 			from = max(from, g.stop)
 		case g.start >= f.stop:
@@ -147,7 +153,7 @@ func neighbours(f *Figure, all []Figure, ms []mention) (before, after []int) {
 		switch {
 		case m.start >= from && m.end <= f.start:
 			before = append(before, k)
-		case m.start >= f.stop && m.end <= to:
+		case m.start >= f.stop && m.end <= to && !strings.HasPrefix(f.Sentence[m.end:], ": "): // "POs: 10.4" looks ahead
 			after = append(after, k)
 		}
 	}
@@ -158,6 +164,9 @@ var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|wi
 
 // tied says whether nothing between a label and a figure divides them.
 func tied(between string, words int) bool {
+	if strings.TrimSpace(between) == ":" {
+		return true
+	}
 	return !divides.MatchString(between) && len(strings.Fields(between)) <= words
 }
 

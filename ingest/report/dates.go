@@ -19,7 +19,9 @@ const monthNames = `January|February|March|April|May|June|July|August|September|
 
 var (
 	writtenDate = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthNames + `),? ((?:19|20)\d\d)\b`)
-	fieldwork   = regexp.MustCompile(`(?i)\bfieldwork\b`)
+	dayRange    = regexp.MustCompile(`\b(\d{1,2})(?: (` + monthNames + `))? (?:and|to|until|–|-) \d{1,2} (` + monthNames + `),? ((?:19|20)\d\d)\b`)
+	dateAlone   = regexp.MustCompile(`^(\d{1,2} )?(` + monthNames + `) (19|20)\d\d$`)
+	fieldwork   = regexp.MustCompile(`(?i)\bfieldwork\b|\binspection (?:took place|was carried out|ran|began|started)\b|\bon site\b`)
 	beginning   = regexp.MustCompile(`(?i)\b(beg[aiu]n\w*|start\w*|commenc\w*|from|took place|conducted|carried out|week)\b`)
 	publishedOn = regexp.MustCompile(`(?i)\bpublished\b|^HM Inspectorate of Probation\b`)
 )
@@ -27,6 +29,16 @@ var (
 // datesIn returns the dates of a text, ISO 8601 at the precision written.
 func datesIn(text string) []string {
 	var out []string
+	// "between 30 June and 11 July 2025": the first day borrows its year, and
+	// its month where it has none.
+	text = dayRange.ReplaceAllStringFunc(text, func(s string) string {
+		m := dayRange.FindStringSubmatch(s)
+		month := m[2]
+		if month == "" {
+			month = m[3]
+		}
+		return m[1] + " " + month + " " + m[4] + ", " + strings.TrimSpace(s[len(m[1]):])
+	})
 	for _, m := range writtenDate.FindAllStringSubmatch(text, -1) {
 		month, err := time.Parse("January", m[2])
 		if err != nil {
@@ -52,7 +64,7 @@ func (d *Document) fieldworkDates() []dated {
 		if b.Kind == Footnote || b.Section == contents {
 			continue
 		}
-		texts := strings.Split(b.Text, "\t")
+		texts := []string{strings.ReplaceAll(b.Text, "\t", " ")}
 		if b.Kind != Row {
 			texts = sentencesOf(b.Text)
 		}
@@ -86,7 +98,8 @@ func mostPrecise(dates []dated) dated {
 func (d *Document) publicationDate() string {
 	best := ""
 	for _, b := range d.Blocks {
-		if b.Kind == Footnote || !publishedOn.MatchString(b.Text) || len(b.Text) > 200 {
+		titled := b.Section == frontMatter && dateAlone.MatchString(strings.TrimSpace(b.Text))
+		if b.Kind == Footnote || len(b.Text) > 200 || !titled && !publishedOn.MatchString(b.Text) {
 			continue
 		}
 		for _, iso := range datesIn(b.Text) {

@@ -25,7 +25,7 @@ func (d *Document) Figures() []Figure {
 		if b.Kind == Footnote {
 			notes++
 		}
-		if unread.MatchString(b.Section) || b.Kind == Heading {
+		if b.Kind == Heading || unread.MatchString(b.Section) && !(b.Section == contents && isProse(b)) {
 			continue
 		}
 		found := blockFigures(b, header)
@@ -36,6 +36,12 @@ func (d *Document) Figures() []Figure {
 		figs = append(figs, found...)
 	}
 	return figs
+}
+
+// isProse says whether a block under the contents is no line of them: a
+// section whose heading was not known for one.
+func isProse(b Block) bool {
+	return b.Kind == Paragraph && len(b.Text) > 100 && strings.HasSuffix(b.Text, ".")
 }
 
 // place names a block within its section.
@@ -100,31 +106,25 @@ func answered(sentence string, f Figure) (string, bool) {
 var bareNumber = regexp.MustCompile(`^\d{1,3}(,?\d{3})*(\.\d+)?$`)
 
 // rowFigures reads the cells of a table row. A figure's sentence is the row's
-// first cell, which says what is measured; a cell that holds a whole
-// sentence is its own. The heading of its column counts among its words.
+// label, its first cell that is words; a cell that holds a whole sentence is
+// its own. The heading of its column counts among its words.
 func rowFigures(b Block, header []string) []Figure {
 	var figs []Figure
+	label := labelCell(b.Cells)
 	for n, cell := range b.Cells {
-		heading := ""
-		if n < len(header) {
-			heading = header[n]
-		}
-		if n == 0 && len(b.Cells) > 1 {
-			if strings.ContainsAny(cell, ".?!") && len(strings.Fields(cell)) > 3 {
+		if n == label && len(b.Cells) > 1 {
+			if strings.ContainsAny(cell, ".?!") && len(strings.Fields(cell)) > 3 || strings.ContainsAny(cell, "0123456789") && n > 0 {
 				figs = append(figs, cellSentences(cell, n)...)
 			}
 			continue
 		}
-		if bareNumber.MatchString(cell) && len(b.Cells) > 1 && !numbering.MatchString(b.Cells[0]) {
-			v, err := strconv.ParseFloat(strings.ReplaceAll(cell, ",", ""), 64)
-			if err == nil && !(len(cell) == 4 && v >= 1900 && v < 2100) {
-				figs = append(figs, Figure{Sentence: b.Cells[0], clause: b.Cells[0] + " " + heading, heading: heading, Kind: string(quantity.Count), Unit: quantity.UnitCount, Value: v, sentence: n})
-			}
-			continue
+		heading := ""
+		if n < len(header) {
+			heading = header[n]
 		}
-		for _, f := range cellSentences(cell, n) {
+		for _, f := range cellFigures(cell, n, heading, len(b.Cells) > 1 && !numbering.MatchString(b.Cells[label])) {
 			if len(strings.Fields(cell)) < 6 { // "79%", "6/21", "12 of 39": not a statement alone
-				f.Sentence, f.clause, f.heading, f.start, f.stop = b.Cells[0], b.Cells[0]+" "+heading, heading, 0, 0
+				f.Sentence, f.clause, f.heading, f.start, f.stop, f.sentence = b.Cells[label], b.Cells[label]+" "+heading, heading, 0, 0, 0
 				if f.Kind == string(quantity.Score) {
 					f.Sentence = strings.Join(b.Cells, " ")
 				}
@@ -134,6 +134,42 @@ func rowFigures(b Block, header []string) []Figure {
 	}
 	return figs
 }
+
+// labelCell is the index of the cell that says what a row measures: the
+// first, or the second where the first is a number ("254,310 | Population").
+func labelCell(cells []string) int {
+	if len(cells) == 2 && figureCell.MatchString(cells[0]) && !figureCell.MatchString(cells[1]) && len(strings.Fields(cells[1])) > 0 {
+		return 1
+	}
+	return 0
+}
+
+var figureCell = regexp.MustCompile(`^\W{0,2}\d[\d,.]*( ?%| per cent)?$`)
+
+// cellFigures reads one cell. A bare number is in the unit its column's
+// heading names.
+func cellFigures(cell string, n int, heading string, counts bool) []Figure {
+	if !bareNumber.MatchString(cell) {
+		return cellSentences(cell, n)
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(cell, ",", ""), 64)
+	if err != nil || !counts || len(cell) == 4 && v >= 1900 && v < 2100 {
+		return nil
+	}
+	f := Figure{Kind: string(quantity.Count), Unit: quantity.UnitCount, Value: v, sentence: n}
+	switch low := strings.ToLower(heading); {
+	case percentHeading.MatchString(low):
+		f.Kind, f.Unit = string(quantity.Percent), quantity.UnitPercent
+	case daysHeading.MatchString(low):
+		f.Unit = quantity.UnitDays
+	}
+	return []Figure{f}
+}
+
+var (
+	percentHeading = regexp.MustCompile(`%|per ?cent|\bshare\b`)
+	daysHeading    = regexp.MustCompile(`\bdays\b`)
+)
 
 var numbering = regexp.MustCompile(`^(P ?)?\d(\.\d)?\.?$`)
 

@@ -12,20 +12,33 @@ import (
 // sentence gives two values for the same metric and segment, it is not clear
 // which is meant, and neither is mapped; a note says so.
 func (r *Rules) Map(d *Document, figs []Figure) []Finding {
+	notes := r.pass(d, figs, func(c *rule, _ *Figure) bool { return !c.fallback })
+	// What fallback rules say is taken only where a section has nothing else.
+	told := map[string]bool{}
+	for i := range figs {
+		told[figs[i].Section+"\x00"+figs[i].Metric] = true
+	}
+	return append(notes, r.pass(d, figs, func(c *rule, f *Figure) bool {
+		return c.fallback && !told[f.Section+"\x00"+c.metric.Name]
+	})...)
+}
+
+// pass maps sentence by sentence with the rules in use.
+func (r *Rules) pass(d *Document, figs []Figure, use func(*rule, *Figure) bool) []Finding {
 	var notes []Finding
 	for from := 0; from < len(figs); {
 		to := from + 1
 		for to < len(figs) && figs[to].block == figs[from].block && figs[to].sentence == figs[from].sentence {
 			to++
 		}
-		notes = append(notes, r.mapSentence(d, figs[from:to])...)
+		notes = append(notes, r.mapSentence(d, figs[from:to], use)...)
 		from = to
 	}
 	return notes
 }
 
 // mapSentence maps the figures of one sentence.
-func (r *Rules) mapSentence(d *Document, figs []Figure) []Finding {
+func (r *Rules) mapSentence(d *Document, figs []Figure, use func(*rule, *Figure) bool) []Finding {
 	b := d.Blocks[figs[0].block]
 	paragraph := normal(b.Text)
 	here := make([]bool, len(figs))
@@ -34,6 +47,9 @@ func (r *Rules) mapSentence(d *Document, figs []Figure) []Finding {
 	}
 	for n := range r.rules {
 		rule := &r.rules[n]
+		if !use(rule, &figs[0]) {
+			continue
+		}
 		var group []*Figure
 		for k := range figs {
 			if here[k] && figs[k].Metric == "" && rule.matches(b, paragraph, &figs[k]) {
@@ -71,20 +87,21 @@ func (r *Rules) elsewhere(f *Figure) bool {
 func bracketShares(figs []Figure) {
 	for i := 1; i < len(figs); i++ {
 		n, p := &figs[i-1], &figs[i]
-		if !bracketed(p) || p.start-n.stop > 40 {
+		cells := p.stop == 0 && n.stop == 0 && p.Sentence == n.Sentence
+		if !cells && (!bracketed(p) || p.start-n.stop > 40) {
 			continue
 		}
 		if n.Kind == "percent" && p.Kind == "proportion" {
 			n, p = p, n
 		}
-		if n.Kind != "proportion" || p.Kind != "percent" {
+		if n.Kind != "proportion" || p.Kind != "percent" || cells && !possible(p.Value, *n.Numerator, *n.Denominator) {
 			continue
 		}
 		by := n.by
 		if by == nil {
 			by = p.by
 		}
-		if by == nil || by.value != "share" && by.value != "complement" {
+		if by == nil || by.metric.Unit != "percent" {
 			continue
 		}
 		from := n
@@ -148,6 +165,13 @@ func undoDoubles(figs []Figure) []Finding {
 	for i := range figs {
 		for k := i + 1; k < len(figs); k++ {
 			a, b := &figs[i], &figs[k]
+			if a.by != nil && b.by != nil && a.by != b.by && a.Metric == b.Metric && a.Segment == b.Segment && a.published != b && a.parts != b {
+				if a.by.order > b.by.order {
+					a, b = b, a
+				}
+				b.Metric, b.Segment, b.Rule, b.by = "", "", "", nil // the earlier rule is the more certain
+				continue
+			}
 			if a.Metric == "" || a.Metric != b.Metric || a.Segment != b.Segment || a.published == b || a.parts == b {
 				continue
 			}

@@ -197,7 +197,7 @@ var oversightWordings = [][2]string{
 var questionWordings = [][2]string{
 	{"Does planning focus sufficiently on keeping other people safe? 62%", "key_question P 2.2/safety 62"},
 	{"Does planning focus sufficiently on reducing reoffending and supporting desistance? 77 per cent", "key_question P 2.2/desistance 77"},
-	{"Planning focused sufficiently on keeping other people safe in 62 per cent of cases.", ""},
+	{"Planning focused sufficiently on keeping other people safe in 62 per cent of cases.", "key_question P 2.2/safety 62"},
 }
 
 // A table's column heading says what its numbers are.

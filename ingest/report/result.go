@@ -67,6 +67,8 @@ func resultOf(f *Figure) (Result, bool) {
 	}
 	v, unit := f.Value, f.Unit
 	switch f.by.value {
+	case "numerator":
+		res.Numerator, res.Denominator = nil, nil
 	case "denominator":
 		if f.Denominator == nil {
 			return res, false

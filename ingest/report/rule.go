@@ -10,6 +10,7 @@ import (
 
 // rule maps the figures it matches to one metric.
 type rule struct {
+	order   int // place among all rules
 	name    string
 	metric  Metric
 	segment string // fixed, or with {standard} and one {label set} in it
@@ -19,6 +20,7 @@ type rule struct {
 	otherwise, several, from, to string
 	strict                       bool // a label must be tied to its figure
 	lone                         bool // the only figure of its unit, the only label
+	fallback                     bool // only where nothing in the section has the metric
 
 	kind, unit  []string
 	sense       string
@@ -41,7 +43,7 @@ type scope struct {
 
 var (
 	kinds      = []string{"percent", "proportion", "count", "change", "score"}
-	valueForms = []string{"", "complement", "share", "denominator"}
+	valueForms = []string{"", "complement", "share", "denominator", "numerator"}
 	labelName  = regexp.MustCompile(`\{([a-z_]+)\}`)
 )
 
@@ -50,7 +52,7 @@ func (r *Rules) compile(e ruleEntry) (rule, error) {
 	c := rule{
 		name: e.Rule, segment: e.Segment, otherwise: e.Otherwise, several: e.Several, from: e.From, to: e.To,
 		kind: e.Kind, unit: e.Unit, sense: e.Sense, block: BlockKind(e.Block), least: e.Least, most: e.Most,
-		value: e.Value, outOf: e.OutOf, strict: e.Strict, lone: e.Lone,
+		value: e.Value, outOf: e.OutOf, strict: e.Strict, lone: e.Lone, fallback: e.Fallback,
 	}
 	metric, known := r.metrics[e.Metric]
 	c.metric = metric
@@ -60,7 +62,7 @@ func (r *Rules) compile(e ruleEntry) (rule, error) {
 	case !known:
 		return c, fmt.Errorf("unknown metric %q; use one of the catalogue, metrics.csv, or add it there", e.Metric)
 	case !slices.Contains(valueForms, e.Value):
-		return c, fmt.Errorf("value %q; leave it out or use complement, share or denominator", e.Value)
+		return c, fmt.Errorf("value %q; leave it out or use complement, share, numerator or denominator", e.Value)
 	case e.Sense != "" && e.Sense != "insufficient" && e.Sense != "sufficient":
 		return c, fmt.Errorf("sense %q; leave it out or use insufficient or sufficient", e.Sense)
 	case e.OutOf != "" && e.OutOf != "cases":

@@ -69,6 +69,9 @@ func ReadRules(metrics []Metric, files ...RuleFile) (*Rules, error) {
 		}
 	}
 	r.rules = append(r.rules, own...)
+	for i := range r.rules {
+		r.rules[i].order = i
+	}
 	return r, nil
 }
 

@@ -2,12 +2,12 @@ package quantity
 
 var changeVerbs = set(`improved improve improving increased increase increasing increases risen rose rising rise rises
 	grown grew growing grow growth fallen fell falling fall falls dropped drop dropping drops reduced reduce reducing
-	reduction reductions decreased decrease decreasing declined decline declining gone went came come moved move moving changed
+	reduction reductions decreased decrease decreasing declined decline declining gone went slipped gain gains came come moved move moving changed
 	change improvement improvements growth doubled halved up down climbed worsened deteriorated shrunk shrank cut lowered raised progressed`)
 
 var rangeWords = set("ranged ranging range ranges varied varying varies vary")
 
-var adverbs = set("only had has have then since further slightly significantly sharply steadily also just again")
+var adverbs = set("back only had has have then since further slightly significantly sharply steadily also just again")
 
 // changeAhead says whether "from" stands before token i and the sentence
 // speaks of a change, so that "from five to 15" is not read as a range.
@@ -37,7 +37,14 @@ func (s *scanner) linkChanges() {
 			}
 		case before == "by" && s.verbBefore(at-1), before == "of" && changeNoun[s.at(at-1)]:
 			it.end(By)
+		case before == "to" && k > 0 && s.items[k-1].End == By:
+			it.end(To)
 		case before == "from" && (s.at(at-1) == "up" || s.at(at-1) == "down" || changeNoun[s.at(at-1)]):
+			it.end(From)
+			if k > 0 && s.items[k-1].Unit == it.Unit && s.items[k-1].End == "" {
+				s.items[k-1].end(To)
+			}
+		case before == "from" && k > 0 && s.items[k-1].End == To && s.items[k-1].Unit == it.Unit:
 			it.end(From)
 		}
 	}

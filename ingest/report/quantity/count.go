@@ -77,13 +77,16 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 	}
 	if unit := s.lengthOfTime(noun, next, i); unit != "" {
 		it.Unit = unit
-		if s.has(fieldworkWord) && s.at(i-1) == "over" { // a stretch, not a bound
+		if s.has(visitWords) && s.at(i-1) == "over" { // a stretch, not a bound
 			it.Qualifier, it.first = "", i
 		}
 		return it, true
 	}
 	if noun == "times" && !whole && s.averaged(it.first, next, noun) {
 		it.Unit = UnitRatio // "3.7 times each"
+		return it, true
+	}
+	if noun == "times" && whole && v > 2 && s.at(next) == "times" && !comparing[s.at(next+1)] {
 		return it, true
 	}
 	if timeWord[noun] || uncounted[noun] {
@@ -95,7 +98,7 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 			return it, true
 		}
 	}
-	if reference[prev] && v < 10 || prev == "first" || prev == "last" {
+	if reference[prev] && v < 10 && !(s.at(it.first-2) == "of" && each[s.at(it.first-3)]) || prev == "first" || prev == "last" {
 		return it, false
 	}
 	it.noun = noun
@@ -112,6 +115,11 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 		if s.daysLost(it.first) {
 			it.Unit = UnitDays
 		}
+		return it, true
+	case (s.at(it.first-1) == "were" || s.at(it.first-1) == "was") && s.at(it.first-2) == "there" && s.ending(next):
+		return it, true
+	case s.grouped(it.first, next):
+		it.Unit = s.lastUnit()
 		return it, true
 	case s.leansOnLast(s.linkBefore(it.first), next) && (whole || s.lastUnit() == UnitDays || s.lastUnit() == UnitRatio):
 		if s.base == nil {
@@ -149,13 +157,32 @@ func (s *scanner) pastVerb(i int) bool {
 	return len(low) > 4 && strings.HasSuffix(low, "ed") && !s.plainWord(i+1) || low == "took" || low == "gave"
 }
 
+// ending says whether a statement ends at token i.
+func (s *scanner) ending(i int) bool { return i >= len(s.toks) || s.toks[i].kind == mark }
+
+// grouped says whether a number follows the name of the group it is for and
+// shares the noun of the one before: "a PO supervises 31 people and a PSO 44."
+func (s *scanner) grouped(i, next int) bool {
+	if len(s.items) == 0 || !s.ending(next) || s.items[len(s.items)-1].Kind != Count || i < 3 || s.toks[i-1].kind != word {
+		return false
+	}
+	before := s.at(i - 2)
+	if before == "a" || before == "the" || before == "an" {
+		before = s.at(i - 3)
+	}
+	return (before == "and" || before == ",") && s.toks[i-1].upper && s.toks[i-1].low != "and"
+}
+
 // leansOnLast says whether a number without a noun shares that of the
 // quantity before it: "23 across the PDU and 35 for POs", "12 people,
 // compared with 20 at the end".
 func (s *scanner) leansOnLast(prev string, next int) bool {
 	follows := s.at(next)
 	if prev == "in" && restWords[s.at(next-2)] { // "in the remaining 16, they …"
-		return s.at(next) == "," || subjects[follows]
+		return s.ending(next) || subjects[follows] || follows == "where"
+	}
+	if prev == "in" && next < len(s.toks) && s.at(next) == "." && next == len(s.toks)-1 {
+		return true // "They were made in 24."
 	}
 	if prev == ":" && leanAfter[follows] && s.toks[next].kind == word { // "Settled: 29 at the start"
 		return true
@@ -167,7 +194,7 @@ func (s *scanner) leansOnLast(prev string, next int) bool {
 		return true // "(910 community, 540 custody)"
 	}
 	if prev == "in" { // "… in 21 of 45 cases, and in 24 they did not", "in only 18."
-		return follows == "" || s.toks[next].kind == mark || subjects[follows]
+		return s.ending(next) || subjects[follows] || follows == "and" && s.base != nil
 	}
 	if len(s.items) == 0 {
 		return false
@@ -178,6 +205,10 @@ func (s *scanner) leansOnLast(prev string, next int) bool {
 	}
 	return leanAfter[follows] || prev == "and" && follows == "of" || strings.HasSuffix(follows, "ed") || strings.HasSuffix(follows, "ing") || strings.HasSuffix(follows, "ly") || strings.HasPrefix(follows, "post-") || strings.HasPrefix(follows, "pre-")
 }
+
+var comparing = set("a per as more the higher larger greater over every each that")
+
+var each = set("each all any either both")
 
 var restWords = set("remaining other further another")
 
@@ -192,9 +223,9 @@ func (s *scanner) lastUnit() string {
 	return s.items[len(s.items)-1].Unit
 }
 
-var leanBefore = set("and , : ( with against but to in")
+var leanBefore = set("and , : ( with against but to in for")
 
-var leanAfter = set("for in at on by among across when from under during . ;")
+var leanAfter = set("for in at on by among across when from under during with . ;")
 
 // daysLost says whether the words before token i speak of days lost to
 // sickness.
@@ -309,8 +340,6 @@ func (s *scanner) averaged(i, next int, noun string) bool {
 
 var sickness = set("absent sickness sick absence absences")
 
-var fieldworkWord = set("fieldwork")
-
 var measured = set("absent experience wait waited waiting waits delay delays delayed lost sickness sick absence absences fieldwork took")
 
 // lengthOfTime returns the unit of a stretch of time that measures staff,
@@ -329,16 +358,42 @@ func (s *scanner) lengthOfTime(noun string, next, i int) string {
 	case "every", "within", "past", "last", "previous", "next", "first", "separate", "after", "each":
 		return ""
 	}
+	decimal := s.toks[next-1].kind == number && s.toks[next-1].decimal
+	if decimal || s.has(averageWords) || s.inPost(i) { // nobody dates anything by 12.1 days
+		return unit
+	}
 	for j := 0; j < len(s.toks); j++ {
 		low := s.at(j)
 		near := j > i-14 && j < next+8
 		if !measured[low] || !near && !sickness[low] {
 			continue
 		}
-		if s.at(j) == "fieldwork" && s.at(i-1) != "of" && s.at(i-1) != "for" && s.at(i-1) != "over" {
+		if s.at(j) == "fieldwork" && !ofFieldwork[s.at(i-1)] {
 			continue
 		}
 		return unit
 	}
+	if s.at(i-1) == "over" && s.has(visitWords) && i <= 2 || s.at(i-1) == "for" && s.at(i-2) == "site" {
+		return unit
+	}
 	return ""
+}
+
+var ofFieldwork = set("of for over lasted took")
+
+var visitWords = set("inspected inspection fieldwork visited")
+
+// inPost says whether a length of time before which "for" stands is how long
+// somebody has held a post: "had been SPOs for fewer than two years".
+func (s *scanner) inPost(i int) bool {
+	_, from := hedgeBefore(s.toks, i)
+	if s.at(from-1) != "for" {
+		return false
+	}
+	for j := from - 2; j >= 0 && j > from-8; j-- {
+		if s.at(j) == "been" || s.at(j) == "post" || s.at(j) == "role" {
+			return true
+		}
+	}
+	return false
 }

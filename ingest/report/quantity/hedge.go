@@ -15,7 +15,7 @@ type hedge struct {
 var hedgesBefore = hedges(map[string]string{
 	Over: `just over;slightly over;a little over;little over;well over;slightly more than;just more than;
 		a little more than;little more than;much more than;more than;longer than;greater than;higher than;in excess of;upwards of;
-		over;above;exceeding;exceeded;just above;slightly above;well above;a shade over`,
+		over;above;exceeding;exceeded;exceed;exceeds;just above;slightly above;well above;a shade over`,
 	Under: `just under;slightly under;a little under;little under;well under;slightly less than;just less than;
 		a little less than;little less than;slightly fewer than;less than;shorter than;fewer than;lower than;under;below;just below;
 		slightly below;well below;almost;nearly;very nearly;not quite;just short of;short of`,

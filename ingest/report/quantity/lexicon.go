@@ -32,14 +32,13 @@ var timeWord = set(`second seconds minute minutes hour hours day days week weeks
 // labelled: a number straight after one of these is a name, not a quantity.
 var labelled = set(`level levels p annexe annex appendix table figure chart section sections page pages pp paragraph
 	paragraphs chapter part tier category categories phase stage step standard question schedule act room band grade
-	no number version round zone wave isbn footnote note class key type option route rank priority recommendation
+	no number version round zone wave isbn footnote week day bay room tier note class key type option route rank priority recommendation
 	objective item`)
 
 // uncounted: things of the method or of speech, not of the service.
 var uncounted = set(`questions question ways way reasons reason areas area themes theme elements element aspects
 	aspect factors parts part sides side steps step levels level types type kinds kind sorts sort examples example
-	times time points point options option stages stage phases phase strands strand pillars domains domain standards
-	standard priorities outcomes things thing ratings rating scores score dimensions principles objectives aims goals
+	times time points point options option stages stage phases phase strands strand pillars domains domain outcomes things thing ratings rating scores score dimensions principles objectives aims goals
 	tiers tier categories category decimal places key`)
 
 // plural heads without an s, and singular ones that are counted all the same.

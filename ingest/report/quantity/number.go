@@ -50,6 +50,9 @@ func readNumber(t []token, i int) (v float64, next int, ok bool) {
 	if !ok {
 		return 0, i, false
 	}
+	if next+2 < len(t) && t[next].low == "and" && t[next+1].low == "a" && t[next+2].low == "half" {
+		return v + 0.5, next + 3, true
+	}
 	if next < len(t) {
 		if m := multipliers[t[next].low]; m > 0 && v > 0 {
 			return wordsAbove(t, next+1, v*m)

@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 var scoreWords = set("score scored scores scoring points overall-score")
 
 // scored says whether n out of m are the points of an inspection.
@@ -30,6 +32,7 @@ func (s *scanner) slashed(i int) ([]item, bool) {
 	case n == 24 && m == 7 || n > m:
 		return nil, false
 	case isPlural(noun) && !timeWord[noun]:
+	case len(s.toks) == 3 && m < 1000: // a cell of its own
 	case s.at(i-1) == "(" && s.at(after) == ")" && m > 12:
 	default:
 		return nil, false
@@ -115,7 +118,7 @@ func (s *scanner) withDenominator(it item) item {
 
 // denominator reads "(of) the 39", "those four", "a total of 39" at token j.
 func (s *scanner) denominator(j int) (m float64, next int, ok bool) {
-	for limit := j + 5; j < limit && (determiner[s.at(j)] || s.at(j) == "of" || adjectives[s.at(j)]); {
+	for limit := j + 5; j < limit && (determiner[s.at(j)] || s.at(j) == "of" || adjectives[s.at(j)] || s.possessive(j)); {
 		if _, _, number := readNumber(s.toks, j); number {
 			break
 		}
@@ -135,6 +138,12 @@ func (s *scanner) denominator(j int) (m float64, next int, ok bool) {
 		return 0, j, false
 	}
 	return m, next, true
+}
+
+// possessive says whether token j is the owner of the number after it, or the
+// article before one: "of the PDU's nine SPOs".
+func (s *scanner) possessive(j int) bool {
+	return strings.HasSuffix(s.at(j), "'s")
 }
 
 var adjectives = set("possible maximum available relevant remaining other inspected applicable eligible such")
@@ -177,6 +186,9 @@ func (s *scanner) proportion(i int) ([]item, bool) {
 	m, after, ok := s.denominator(j)
 	if !ok {
 		return nil, false
+	}
+	if noun, _ := s.noun(after); s.toks[i].low == "one" && noun == "" && s.toks[after-1].grouped {
+		return []item{s.newItem(Count, UnitCount, m, after-1, after)}, true // "a population … and one of 96,115"
 	}
 	if s.toks[i].low == "one" {
 		switch before := s.at(i - 1); {

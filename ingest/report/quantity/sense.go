@@ -9,7 +9,7 @@ import (
 var failing = set(`insufficient insufficiently inadequate inadequately ineffective ineffectively absent lacking lacked
 	lacks lack failed fails failing failure missing missed omitted overlooked unsatisfactory unsatisfactorily poor
 	poorly inappropriate inappropriately inaccurate incomplete unaware unclear deficient neglected never unable
-	underestimated unaddressed badly unmanageable unhelpful dissatisfied unsafe`)
+	underestimated unaddressed badly overdue unanswered unhelpful dissatisfied unsafe`)
 
 // harmless phrases hold a failing word or a "not" and state no failure.
 var harmless = dropping(
@@ -53,6 +53,9 @@ func (s *scanner) negative(own span, k int) bool {
 	if nothing.MatchString(text) {
 		return true
 	}
+	if shortcoming.MatchString(text) {
+		return true
+	}
 	return strings.Contains(text, " no evidence ") || strings.Contains(text, " not enough ") ||
 		strings.Contains(text, " without sufficient ") || strings.Contains(text, " too little ") ||
 		strings.Contains(text, " without adequate ") || strings.Contains(text, " without any ")
@@ -63,7 +66,11 @@ const wanted = `(evidence|plans?|records?|contingency|reviews?|assessments?|over
 	`contact|action|reason|rationale|referrals?|interventions?|discussion|induction|reply|answer|improvements?|progress)`
 
 // nothing: a lack of something a case should have.
-var nothing = regexp.MustCompile(` (was|were|had|has|have|with|saw|see|found|find|identified|made|showed) no (\S+ ){0,2}` + wanted + ` | no ` + wanted + ` (\S+ ){0,3}(was|were|had) `)
+var nothing = regexp.MustCompile(` (was|were|had|has|have|with|saw|see|found|find|identified|made|showed) no (\S+ ){0,2}` + wanted + ` | no (\S+ ){0,3}` + wanted + ` (\S+ ){0,3}(was|were|had|has) `)
+
+// shortcoming: failures told in more than one word.
+var shortcoming = regexp.MustCompile(` (too (late|few|little|low|slow|short|rarely|seldom|narrow)|left out|fell short|falls short|fall short|` +
+	`there (was|were) none|less than enough|nobody|no one) `)
 
 // found1 says whether the words before token i only report a finding ("we
 // found 12 cases where …").
