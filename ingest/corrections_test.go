@@ -164,3 +164,11 @@ func TestNewerReportRevises(t *testing.T) {
 		t.Errorf("%s inspections", got)
 	}
 }
+
+func TestFindingsNameTheirInspection(t *testing.T) {
+	store, _ := invented(t)
+	// The invented report has no table of key questions, which every report has.
+	if got := query(t, store, `SELECT count(*) FROM finding WHERE inspection_id = 'northmoor-invented-2025' AND message LIKE '%key question%'`); got == "0" {
+		t.Error("no finding says that key questions are missing")
+	}
+}

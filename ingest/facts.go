@@ -168,5 +168,6 @@ type Figure struct {
 // Finding is what a check found; it never changes a fact.
 type Finding struct {
 	Origin
+	Inspection                     string // empty where it concerns none
 	Severity, Code, Place, Message string
 }

@@ -139,7 +139,7 @@ func (f *Facts) report(in input, place int, r *report.Report, sources *sourceLis
 		if g.Place != "" {
 			where += ", " + g.Place
 		}
-		f.Findings = append(f.Findings, Finding{Origin: at, Severity: g.Severity, Code: g.Code, Place: where, Message: g.Message})
+		f.Findings = append(f.Findings, Finding{Origin: at, Inspection: inspection.ID, Severity: g.Severity, Code: g.Code, Place: where, Message: g.Message})
 	}
 	return nil
 }

@@ -104,7 +104,7 @@ func (f *Facts) factRows() []tableRows {
 		correction.add(int32(c.Figure), c.Field, c.Was, c.Value, c.Reason, c.Who, text(c.When), int32(c.Source))
 	}
 	for _, g := range f.Findings {
-		finding.add(int32(g.Source), g.Severity, g.Code, g.Place, g.Message)
+		finding.add(int32(g.Source), text(g.Inspection), g.Severity, g.Code, g.Place, g.Message)
 	}
 	for _, n := range f.Notes {
 		note.add(n.Inspection, n.Note, int32(n.Source))

@@ -148,6 +148,7 @@ CREATE TABLE correction (
 
 CREATE TABLE finding (
   source_id INTEGER,
+  inspection_id VARCHAR,          -- NULL where it concerns none
   severity  VARCHAR NOT NULL,     -- error, warning or note
   code      VARCHAR NOT NULL,
   place     VARCHAR NOT NULL,

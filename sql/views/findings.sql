@@ -8,7 +8,7 @@
 -- column place text - where in the file
 -- column message text - what is doubtful
 WITH all_findings AS (
-  SELECT f.severity, f.code, CAST(NULL AS VARCHAR) AS inspection, s.file, f.place, f.message
+  SELECT f.severity, f.code, f.inspection_id AS inspection, s.file, f.place, f.message
   FROM finding f LEFT JOIN source s USING (source_id)
   UNION ALL
   SELECT 'note', 'recorded', n.inspection_id, s.file, '', n.note
