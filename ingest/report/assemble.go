@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,7 +73,13 @@ type placed struct {
 // placeInSections walks the pieces and notes the section each stands in. The
 // entries of the contents list, though they read like headings, open none.
 func placeInSections(pieces []piece) []placed {
+	listed := listedSections(pieces)
 	later := map[string]int{} // headings still to come
+	for i := range pieces {
+		if pieces[i].kind == Paragraph && listed[strings.ToLower(headingText(pieces[i].text))] {
+			pieces[i].kind = Heading
+		}
+	}
 	for _, p := range pieces {
 		if s, ok := opensSection(p); ok {
 			later[s]++
@@ -98,9 +105,12 @@ func placeInSections(pieces []piece) []placed {
 		case ok:
 			section, level = s, p.level
 			p.kind, p.text = Heading, headingText(p.text)
-		case p.kind == Heading && section == frontMatter:
+		case p.kind == Heading && section == frontMatter && !listed[strings.ToLower(headingText(p.text))]:
 			// The title and what stands with it, whatever their size.
 			p.kind, p.text = Paragraph, headingText(p.text)
+		case p.kind == Heading && listed[strings.ToLower(headingText(p.text))] && !isSubheading(p.text):
+			section, level = headingText(p.text), p.level
+			p.text = section
 		case p.kind == Heading:
 			p.text = headingText(p.text)
 			if p.level > 0 && p.level <= level && !isSubheading(p.text) && p.text != "" {
@@ -118,6 +128,37 @@ func placeInSections(pieces []piece) []placed {
 	}
 	return out
 }
+
+// listedSections returns, in lower case, the entries of the contents list
+// that are no section every report has: a report's own chapters.
+func listedSections(pieces []piece) map[string]bool {
+	listed := map[string]bool{}
+	inside := false
+	for _, p := range pieces {
+		if s, ok := opensSection(p); ok {
+			if inside = s == contents; !inside && len(listed) > 0 {
+				return listed
+			}
+			continue
+		}
+		name := p.text
+		if len(p.cells) == 2 && onlyDigits.MatchString(p.cells[1]) {
+			name = p.cells[0]
+		} else if m := trailingPage.FindStringSubmatch(headingText(p.text)); m != nil {
+			name = m[1]
+		} else {
+			continue
+		}
+		name = headingText(name)
+		_, known := sectionOf(name)
+		if inside && !known && name != "" && len(name) < 80 && !isSubheading(name) && !endsSentence(name) {
+			listed[strings.ToLower(name)] = true
+		}
+	}
+	return listed
+}
+
+var onlyDigits = regexp.MustCompile(`^\d{1,3}$`)
 
 // isContentsEntry says whether a text is the name of a section still to come
 // and a page number.
