@@ -75,6 +75,10 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
+	funnel, err := newFunnel(r, t)
+	if err != nil {
+		return nil, err
+	}
 	pdu := filterLabel(t, "pdu")
 	data := map[string]any{
 		"Definition": metric.text("definition"),
@@ -82,6 +86,7 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 		"Coverage":   fmt.Sprintf("Published for %s of %s", decimal(float64(metric.integer("pdus"))), count(metric.integer("of_pdus"), "PDU", "PDUs")),
 		"Form":       newForm(r, t, "/metrics/"+url.PathEscape(t.Filter("metric")), []string{"metric"}, []string{"programme", "from", "to", "source", "inspections"}),
 		"Sections":   sections(t, charts, pdu),
+		"Funnel":     funnel,
 		"Grid":       benchmarkGrid(r, t, pdu),
 		"Empty":      emptyBenchmark(t),
 		"Marks":      queries.Shorthand,
@@ -90,7 +95,7 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 		data["Capped"] = fmt.Sprintf("Charts are drawn for the first %d of %d parts. Choose a part to draw another; the table has them all.", mostCharts, len(parts))
 	}
 	return &page{Template: "metric", Title: benchmarkTitle(t, pdu), Caption: filterLabel(t, "metric"), Filters: filters(t),
-		Crumbs: []link{{"Metrics", "/metrics"}}, Download: true, HasCharts: len(charts) > 0, Data: data}, nil
+		Crumbs: []link{{"Metrics", "/metrics"}}, Download: true, HasCharts: len(charts)+len(funnel.Sections) > 0, Data: data}, nil
 }
 
 // benchmarkTitle states the question with the PDU and the part asked about.

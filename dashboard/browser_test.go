@@ -28,15 +28,14 @@ func TestEveryPageInABrowser(t *testing.T) {
 	t.Parallel()
 	b := newTab(t)
 	charts := 0
-	for _, address := range everyPage {
-		b.open(address)
+	b.visit(func(address string) {
 		c := ask[drawnCharts](b, countCharts)
 		if c.Drawn != c.Charts || c.Charts > 0 && c.Least < 1 {
 			t.Errorf("%s: %d of %d charts drawn, the least with %d marks", address, c.Drawn, c.Charts, c.Least)
 		}
 		charts += c.Drawn
 		b.quiet(address)
-	}
+	})
 	if charts < 20 {
 		t.Errorf("only %d charts drawn on all pages", charts)
 	}
@@ -107,15 +106,14 @@ func TestNoSidewaysScrollOnASmallPhone(t *testing.T) {
 	t.Parallel()
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(320, 640, chromedp.EmulateMobile))
-	for _, address := range everyPage {
-		b.open(address)
+	b.visit(func(address string) {
 		if width := ask[int](b, "document.documentElement.scrollWidth"); width > 320 {
 			t.Errorf("%s is %d pixels wide on a screen of 320", address, width)
 		}
 		if n := ask[int](b, `[...document.querySelectorAll('.scroll')].filter((e) => e.tabIndex !== 0 || e.localName !== 'section').length`); n > 0 {
 			t.Errorf("%s: %d wide tables cannot be reached by keyboard", address, n)
 		}
-	}
+	})
 }
 
 func TestTheKeyboardReachesWhatThereIs(t *testing.T) {
@@ -151,13 +149,12 @@ func TestAccessibility(t *testing.T) {
 			t.Parallel()
 			b := newTab(t)
 			b.do(chromedp.EmulateViewport(width, 900))
-			for _, address := range append([]string{"/pdus/wakefeild"}, everyPage...) {
-				b.open(address)
+			b.visit(func(address string) {
 				ask[any](b, string(axe)+"; null")
 				for _, problem := range ask[[]string](b, run) {
 					t.Errorf("%s: %s", address, problem)
 				}
-			}
+			}, "/pdus/wakefeild")
 		})
 	}
 }
@@ -165,15 +162,18 @@ func TestAccessibility(t *testing.T) {
 // html-validate reads every page as a strict parser would.
 func TestPagesAreValidHTML(t *testing.T) {
 	t.Parallel()
-	s := newSite(t)
 	dir := t.TempDir()
-	for i, address := range append([]string{"/pdus/wakefeild"}, everyPage...) {
-		_, body := s.get(address)
-		name := fmt.Sprintf("%02d-%s.html", i, strings.Trim(notInFileName.ReplaceAllString(address, "-"), "-"))
-		if err := os.WriteFile(filepath.Join(dir, name), body, 0o600); err != nil {
-			t.Fatal(err)
+	write := func(s *site, addresses []string) {
+		for i, address := range addresses {
+			_, body := s.get(address)
+			name := fmt.Sprintf("%s-%02d-%s.html", shortID(s.snapshot), i, strings.Trim(notInFileName.ReplaceAllString(address, "-"), "-"))
+			if err := os.WriteFile(filepath.Join(dir, name), body, 0o600); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
+	write(newSite(t), append([]string{"/pdus/wakefeild"}, everyPage...))
+	write(newFarshire(t), farshirePages)
 	check := exec.Command("node", filepath.Join("node_modules", "html-validate", "bin", "html-validate.mjs"), "--config", "html-validate.json", dir)
 	var out bytes.Buffer
 	check.Stdout, check.Stderr = &out, &out

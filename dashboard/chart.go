@@ -128,15 +128,28 @@ type drawn interface {
 // top is the pixels kept free above the drawing, for a legend or the words of
 // a line; narrowTop the same on a phone, where a legend has two lines.
 func optionJSON(c drawn, top, narrowTop int) (json.RawMessage, error) {
+	// On a phone the names get less room and smaller letters; the wide one is
+	// named too, because ECharts does not undo a rule that no longer holds.
+	return encoded(c, roomFor(wide, 260, fontSize, top), roomFor(narrow, 118, 12, narrowTop))
+}
+
+// numbersJSON is optionJSON for a chart whose axes both have numbers, which
+// need no room.
+func numbersJSON(c drawn, top, narrowTop int) (json.RawMessage, error) {
+	return encoded(c, roomAbove(wide, top), roomAbove(narrow, narrowTop))
+}
+
+// Screens, as ECharts asks for them.
+var (
+	wide   = map[string]any{"minWidth": 481}
+	narrow = map[string]any{"maxWidth": 480}
+)
+
+func encoded(c drawn, media ...any) (json.RawMessage, error) {
 	c.Validate()
 	o := c.JSON()
 	o["textStyle"] = map[string]any{"fontFamily": "arial, Helvetica Neue, helvetica, Liberation Sans, sans-serif", "fontSize": fontSize}
-	// On a phone the names get less room and smaller letters; the wide one is
-	// named too, because ECharts does not undo a rule that no longer holds.
-	o["media"] = []any{
-		roomFor(map[string]any{"minWidth": 481}, 260, fontSize, top),
-		roomFor(map[string]any{"maxWidth": 480}, 118, 12, narrowTop),
-	}
+	o["media"] = media
 	b, err := json.Marshal(o)
 	if err != nil {
 		return nil, fmt.Errorf("chart option: %w", err)
@@ -152,4 +165,9 @@ func roomFor(query map[string]any, width, size, top int) map[string]any {
 		"yAxis": []any{map[string]any{"axisLabel": label}},
 		"grid":  []any{map[string]any{"top": top}},
 	}}
+}
+
+// roomAbove says only how much is kept free above the drawing.
+func roomAbove(query map[string]any, top int) map[string]any {
+	return map[string]any{"query": query, "option": map[string]any{"grid": []any{map[string]any{"top": top}}}}
 }

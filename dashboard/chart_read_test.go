@@ -21,9 +21,12 @@ type chartOption struct {
 	}
 	YAxis  []struct{ Data []any }
 	Series []struct {
-		Name     string
-		Type     string
-		Data     []struct{ Value any }
+		Name string
+		Type string
+		Data []struct {
+			Name  string
+			Value any
+		}
 		MarkLine struct{ Data []any }
 	}
 }

@@ -40,7 +40,7 @@ func spine(t *queries.Table) (*Chart, error) {
 	s.SetGlobalOptions(frame(false, "16")...)
 	x := scale("← worse    better →")
 	x.Min, x.Max = -1.05, 1.05 // a sign at the end of the scale is drawn whole
-	x.AxisLabel = &opts.AxisLabel{Show: opts.Bool(false)}
+	x.AxisLabel, x.NameGap = &opts.AxisLabel{Show: opts.Bool(false)}, 12
 	x.SplitLine = nil
 	s.ExtendYAxis(figuresAxis(figures))
 	s.SetGlobalOptions(charts.WithYAxisOpts(categories(names)), charts.WithXAxisOpts(x))

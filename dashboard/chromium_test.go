@@ -37,9 +37,15 @@ func chromium(t testing.TB) string {
 	return ""
 }
 
-// served is the application on a port of this machine, for the whole run.
-var served = sync.OnceValues(func() (string, error) {
-	s, err := bundled()
+// served and servedFarshire are the application on ports of this machine, for
+// the whole run.
+var (
+	served         = sync.OnceValues(func() (string, error) { return serve(bundled) })
+	servedFarshire = sync.OnceValues(func() (string, error) { return serve(farshire) })
+)
+
+func serve(open func() (*queries.Snapshot, error)) (string, error) {
+	s, err := open()
 	if err != nil {
 		return "", err
 	}
@@ -52,7 +58,7 @@ var served = sync.OnceValues(func() (string, error) {
 	app := New(live, slog.New(slog.DiscardHandler))
 	go app.Listener(listener)
 	return "http://" + listener.Addr().String(), nil
-})
+}
 
 // tab is a tab of a browser of its own, and everything that went wrong in it.
 type tab struct {
@@ -134,6 +140,23 @@ func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 func (b *tab) open(address string) {
 	b.Helper()
 	b.do(chromedp.Navigate(b.base + address))
+}
+
+// visit opens every page there is, those of the invented region last.
+func (b *tab) visit(look func(address string), more ...string) {
+	b.Helper()
+	for _, address := range append(more, everyPage...) {
+		b.open(address)
+		look(address)
+	}
+	var err error
+	if b.base, err = servedFarshire(); err != nil {
+		b.Fatal(err)
+	}
+	for _, address := range farshirePages {
+		b.open(address)
+		look(address)
+	}
 }
 
 // ask evaluates an expression, which may be a promise.

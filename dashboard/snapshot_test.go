@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"sync"
 	"testing"
 
@@ -32,21 +33,31 @@ func TestMain(m *testing.M) {
 }
 
 // bundled is a snapshot of the bundled facts.
-var bundled = sync.OnceValues(func() (*queries.Snapshot, error) {
-	store, err := ingest.OpenStore(folder)
+var bundled = sync.OnceValues(func() (*queries.Snapshot, error) { return load("bundled", nil) })
+
+// farshire is the same with an invented region, whose PDUs have published
+// what real ones seldom do: the number of cases behind every key question.
+var farshire = sync.OnceValues(func() (*queries.Snapshot, error) {
+	return load("farshire", []string{filepath.Join("testdata", "invented")})
+})
+
+func load(name string, paths []string) (*queries.Snapshot, error) {
+	store, err := ingest.OpenStore(filepath.Join(folder, name))
 	if err != nil {
 		return nil, err
 	}
-	loaded, err := ingest.Load(context.Background(), store, nil, ingest.Options{Program: "test"})
+	loaded, err := ingest.Load(context.Background(), store, paths, ingest.Options{Program: "test"})
 	if err != nil {
 		return nil, err
 	}
 	return queries.Open(store.SnapshotPath(loaded.Snapshot))
-})
+}
 
-func snapshot(t testing.TB) *queries.Snapshot {
+func snapshot(t testing.TB) *queries.Snapshot { return opened(t, bundled) }
+
+func opened(t testing.TB, open func() (*queries.Snapshot, error)) *queries.Snapshot {
 	t.Helper()
-	s, err := bundled()
+	s, err := open()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,15 +67,21 @@ func snapshot(t testing.TB) *queries.Snapshot {
 // site is the application over the bundled facts, and what it logs.
 type site struct {
 	testing.TB
-	app *fiber.App
-	log *bytes.Buffer
+	app      *fiber.App
+	log      *bytes.Buffer
+	snapshot string
 }
 
-func newSite(t testing.TB) *site {
+func newSite(t testing.TB) *site { return newSiteOf(t, snapshot(t)) }
+
+// newFarshire is the application over the invented region too.
+func newFarshire(t testing.TB) *site { return newSiteOf(t, opened(t, farshire)) }
+
+func newSiteOf(t testing.TB, of *queries.Snapshot) *site {
 	t.Helper()
 	live := &queries.Live{}
-	live.Serve(snapshot(t))
-	s := &site{TB: t, log: &bytes.Buffer{}}
+	live.Serve(of)
+	s := &site{TB: t, log: &bytes.Buffer{}, snapshot: of.ID}
 	s.app = New(live, slog.New(slog.NewJSONHandler(s.log, nil)))
 	return s
 }
@@ -115,6 +132,11 @@ var everyPage = []string{
 	"/metrics/settled_accommodation", "/metrics/caseload?from=2030", "/regions", "/regions/yorkshire-and-the-humber", "/data", "/data/ratings", "/data/results?page=2",
 	"/data/benchmark", "/data/benchmark?metric=score", "/evidence/wakefield-2024.overall_rating", "/method", "/quality", "/quality?pdu=wakefield",
 	"/find?q=north", "/find",
+}
+
+// farshirePages are addresses whose pages show more with the invented region.
+var farshirePages = []string{
+	"/pdus/northmoor", "/metrics/key_question?pdu=northmoor&segment=P%202.1/safety", "/metrics/key_question?segment=P%202.3/desistance",
 }
 
 // table makes a table of a view out of rows of named cells, for tests that
