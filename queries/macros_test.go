@@ -97,8 +97,8 @@ func TestMacrosAgreeWithWorkedExamples(t *testing.T) {
 		{"normal quantile of a tenth", "normal_quantile(0.1)", -1.281552, 0.00045},
 		{"normal quantile of the middle", "normal_quantile(0.5)", 0, 0},
 		{"Blom score, lowest of 10", "rank_z(1, 10)", -1.546635, 0.00045},
-		{"quartile of 1, 2, 3, 4 (type 7)", "other_quantile([1.0, 2, 3, 4]::DOUBLE[], 0, 4, 0.25)", 1.75, 1e-12},
-		{"upper quartile of 1, 2, 3, 4 without 2", "other_quantile([1.0, 2, 3, 4]::DOUBLE[], 2, 3, 0.75)", 3.5, 1e-12},
+		{"quartile of 1, 2, 3, 4 (type 7)", "quantile_of([1.0, 2, 3, 4]::DOUBLE[], 0.25)", 1.75, 1e-12},
+		{"upper quartile of 1, 2, 3, 4 without 2", "quantile_of(left_out([1.0, 2, 3, 4]::DOUBLE[], 2), 0.75)", 3.5, 1e-12},
 		{"median of 1, 2, 3, 4 without 4", "other_median([1.0, 2, 3, 4]::DOUBLE[], 4, 3)", 2, 1e-12},
 		{"winsorised dispersion, by hand", "winsorised_dispersion([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 100]::DOUBLE[])", (1 + 1 + 4 + 9 + 16 + 25 + 36 + 49 + 64 + 81 + 81) / 11.0, 1e-12},
 		{"Agresti and Min 2005, lower: b 15, c 5, n 39", "paired_lower(15, 5, 39, z95())", (10 - 1.959963985*math.Sqrt(21-100.0/41)) / 41, 1e-12},
@@ -179,7 +179,7 @@ func TestMacrosAreEmptyWhereTheyAreNotDefined(t *testing.T) {
 		"winsorised_dispersion([1, 2]::DOUBLE[])", "winsorised_dispersion(NULL::DOUBLE[])",
 		"trend_slope([1.0]::DOUBLE[], [1]::DOUBLE[], [2]::DOUBLE[])", "trend_chi_square([1, 2]::DOUBLE[], [0, 0]::DOUBLE[], [5, 5]::DOUBLE[])",
 		"trend_chi_square([1, 1]::DOUBLE[], [1, 2]::DOUBLE[], [5, 5]::DOUBLE[])", "spearman(3.0, 12.0, 12.0, 56.0, 48.0, 48.0)",
-		"spearman_lower(1, 10, z95())", "spearman_upper(0.5, 3, z95())", "other_median([]::DOUBLE[], 0, 0)", "other_quantile([7.0]::DOUBLE[], 1, 0, 0.25)",
+		"spearman_lower(1, 10, z95())", "spearman_upper(0.5, 3, z95())", "other_median([]::DOUBLE[], 0, 0)", "quantile_of([]::DOUBLE[], 0.25)",
 		"paired_lower(1, 1, 0, z95())",
 	} {
 		if got := evaluate(t, db, expression); !math.IsNaN(got) {

@@ -54,49 +54,47 @@ SELECT f.* FROM fact f WHERE f.seq IN (SELECT seq FROM latest);
 -- within a region where peers are chosen so, and totals of points within a
 -- programme. A PDU's own figure may be of another programme than its peers'
 -- and is then marked. peer_x of peer_n are the peers' cases added
--- up; levels, first and peers are for other_quantile. Earlier inspections, where asked for, stand beside the same peers and
+-- up; left_out(levels, first) are the peers' levels. Earlier inspections, where asked for, stand beside the same peers and
 -- are not ranked.
 --
 -- Lists of levels, not window frames: a group has at most as many levels as
 -- there are PDUs, and a hundred small frames cost more than a hundred lists.
 CREATE MACRO compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, p_inspections, p_only) AS TABLE
 WITH placed AS MATERIALIZED (
-  SELECT f.*,
-    CASE WHEN p_peers IN ('region', 'region+programme') THEN f.region_code ELSE '' END AS home
-  FROM newest_within(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source) f
+  SELECT seq, series, era, pdu_code, slug, programme, polarity, unit, level, rankable,
+    CASE WHEN p_peers IN ('region', 'region+programme') THEN region_code ELSE '' END AS home,
+    CASE WHEN rankable THEN level END AS own_level,
+    CASE WHEN rankable AND low IS NOT NULL THEN x END AS own_x,
+    CASE WHEN rankable AND low IS NOT NULL THEN n END AS own_n
+  FROM newest_within(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source)
 ), grp AS (
-  SELECT series, home, era, count(*) AS members, min(programme) <> max(programme) AS mixed,
-    sum(x) FILTER (WHERE rankable AND low IS NOT NULL) AS all_x, sum(n) FILTER (WHERE rankable AND low IS NOT NULL) AS all_n,
-    coalesce(list(level ORDER BY level) FILTER (WHERE rankable), []) AS levels, list_reverse(levels) AS levels_down
+  SELECT series, home, era, count(*) AS members, min(programme) <> max(programme) AS mixed, sum(own_x) AS all_x, sum(own_n) AS all_n,
+    coalesce(list(own_level ORDER BY own_level) FILTER (WHERE rankable), []) AS levels, list_reverse(levels) AS levels_down
   FROM placed
   GROUP BY series, home, era
 ), shown AS (
-  -- own_: of the PDU's newest result, which its peers' statistics leave out
-  SELECT p.*, true AS newest, CASE WHEN rankable THEN level END AS own_level, CASE WHEN rankable AND low IS NOT NULL THEN x END AS own_x,
-    CASE WHEN rankable AND low IS NOT NULL THEN n END AS own_n
-  FROM placed p
-  WHERE p_only IS NULL OR p.slug = p_only
+  SELECT seq, series, era, home, unit, own_level, own_x, own_n, true AS newest, rankable AS ranked
+  FROM placed
+  WHERE p_only IS NULL OR slug = p_only
   UNION ALL
-  SELECT f.*, p.home, false, CASE WHEN p.rankable THEN p.level END, CASE WHEN p.rankable AND p.low IS NOT NULL THEN p.x END,
-    CASE WHEN p.rankable AND p.low IS NOT NULL THEN p.n END
+  SELECT f.seq, p.series, p.era, p.home, p.unit, p.own_level, p.own_x, p.own_n, false, false
   FROM within_filters(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source) f
   JOIN placed p ON p.series = f.series AND p.pdu_code = f.pdu_code AND p.seq <> f.seq
   WHERE p_inspections = 'all' AND (p_only IS NULL OR f.slug = p_only)
 ), beside AS (
   -- first: where the levels equal to the PDU's own begin, 0 if it has none
-  SELECT s.* EXCLUDE (own_level, own_x, own_n), g.members, g.mixed, g.levels, g.levels_down,
+  SELECT s.seq, s.unit, s.newest, s.ranked, g.members, g.mixed, g.levels, g.levels_down, own_level,
     g.all_x - coalesce(own_x, 0) AS peer_x, nullif(g.all_n - coalesce(own_n, 0), 0) AS peer_n,
-    coalesce(list_position(g.levels, own_level), 0) AS first,
-    newest AND rankable AS ranked
+    coalesce(list_position(g.levels, own_level), 0) AS first
   FROM shown s JOIN grp g USING (series, home, era)
 ), counted AS (
-  SELECT *, len(levels) - CASE WHEN first > 0 THEN 1 ELSE 0 END AS peers,
-    CASE WHEN unit = 'rating' THEN other_at(levels, first, (peers + 1) // 2) END AS peer_points,
-    CASE WHEN ranked THEN len(levels) + 2 - list_position(levels_down, level) - first END AS ties,
-    peer_x / peer_n AS peer_share
+  SELECT seq, newest, ranked, members, mixed, levels, first, peer_x, peer_n, peer_x / peer_n AS peer_share,
+    len(levels) - CASE WHEN first > 0 THEN 1 ELSE 0 END AS peers,
+    CASE WHEN ranked THEN len(levels) + 2 - list_position(levels_down, own_level) - first END AS ties,
+    CASE WHEN unit = 'rating' THEN other_at(levels, first, (peers + 1) // 2) END AS peer_points
   FROM beside
 )
-SELECT c.* EXCLUDE (newest, levels_down, home, members, mixed, rankable),
+SELECT f.*, c.ranked, c.levels, c.first, c.peers, c.ties, c.peer_x, c.peer_n, c.peer_share, c.peer_points,
   CASE WHEN ranked THEN CASE WHEN polarity = 'lower_is_better' THEN first ELSE peers + 3 - first - ties END END AS rank,
   other_median(levels, first, peers) AS peer_level,
   CASE WHEN ranked THEN peers + 1 END AS of_all,
@@ -116,9 +114,10 @@ SELECT c.* EXCLUDE (newest, levels_down, home, members, mixed, rankable),
     ELSE 'worse'
   END AS comparison,
   concat_ws('; ', nullif(doubt, ''),
-    CASE WHEN mixed AND c.programme <> o.programme THEN '[b] earlier or later inspection programme' END,
+    CASE WHEN mixed AND f.programme <> o.programme THEN '[b] earlier or later inspection programme' END,
     nullif(caution, ''),
     CASE WHEN NOT newest THEN 'earlier inspection, not ranked' END) AS notes
 FROM counted c
+JOIN fact f ON f.seq = c.seq
 CROSS JOIN focus(p_pdu) o
 LEFT JOIN rating w ON w.points = c.peer_points;

@@ -73,24 +73,18 @@ CREATE MACRO winsorised_dispersion(zs) AS
   CASE WHEN len(zs) >= 5 THEN list_avg(list_transform(zs, lambda v:
     pow(least(greatest(v, list_aggregate(zs, 'quantile_cont', 0.1)), list_aggregate(zs, 'quantile_cont', 0.9)), 2))) END;
 
--- A list without its i-th element, counted from 1.
-CREATE MACRO left_out(list, i) AS list_concat(list[1:i - 1], list[i + 1:len(list)]);
+-- A list without its i-th element, counted from 1; whole for i 0.
+CREATE MACRO left_out(list, i) AS CASE WHEN i > 0 THEN list_concat(list[1:i - 1], list[i + 1:len(list)]) ELSE list END;
 
--- Quantile q of a sorted list, interpolated between its elements (type 7 of
--- Hyndman and Fan (1996) Am. Stat. 50:361, as quantile_cont). NULL if empty.
-CREATE MACRO sorted_quantile(sorted, q) AS
-  CASE WHEN len(sorted) > 0 THEN
-    sorted[CAST(floor((len(sorted) - 1) * q) AS BIGINT) + 1] * (1 - (len(sorted) - 1) * q + floor((len(sorted) - 1) * q))
-    + sorted[CAST(ceil((len(sorted) - 1) * q) AS BIGINT) + 1] * ((len(sorted) - 1) * q - floor((len(sorted) - 1) * q)) END;
-
--- The k-th element of a sorted list, passing over the one at place skip; the
--- median and the quantile q of the n that remain. skip 0 passes over none;
--- NULL where none remains, for there is no element 0.
+-- The k-th element of a sorted list, passing over the one at place skip, and
+-- the median of the n that remain. skip 0 passes over none; NULL where none
+-- remains, for there is no element 0.
 CREATE MACRO other_at(sorted, skip, k) AS sorted[k + CASE WHEN skip > 0 AND k >= skip THEN 1 ELSE 0 END];
 CREATE MACRO other_median(sorted, skip, n) AS (other_at(sorted, skip, (n + 1) // 2) + other_at(sorted, skip, n // 2 + 1)) / 2;
-CREATE MACRO other_quantile(sorted, skip, n, q) AS
-  other_at(sorted, skip, CAST(floor((n - 1) * q) AS BIGINT) + 1) * (1 - (n - 1) * q + floor((n - 1) * q))
-  + other_at(sorted, skip, CAST(ceil((n - 1) * q) AS BIGINT) + 1) * ((n - 1) * q - floor((n - 1) * q));
+
+-- Quantile q of a list, interpolated between its elements: type 7 of Hyndman
+-- and Fan (1996) Am. Stat. 50:361. NULL where the list is empty.
+CREATE MACRO quantile_of(list, q) AS list_aggregate(list, 'quantile_cont', q);
 
 -- Linear trend of shares xs[i]/ns[i] over times ts[i], weighted by the
 -- samples: slope in shares a unit of time, and its chi-square on one degree

@@ -52,7 +52,7 @@ WITH row_of AS (
 ), measured AS (
   SELECT m.metric, m.title, m.unit, p.* EXCLUDE (pdus, shown, levels), coalesce(p.pdus, 0) AS pdus, coalesce(p.shown, 0) AS shown, coalesce(p.levels, []) AS levels,
     greatest(0, s.eligible - coalesce(p.shown, 0)) AS without, x / n AS share, coalesce(subject, lower(m.title[1]) || m.title[2:]) || CASE WHEN era > 0 THEN ' of the ' || era || ' programme' ELSE '' END AS about,
-    other_median(p.levels, 0, p.pdus) AS middle,
+    quantile_of(p.levels, 0.5) AS middle,
     CASE WHEN m.unit = 'rating' THEN words END AS words,
     CASE WHEN m.unit = 'percent' OR m.unit = 'count' AND counted IS NOT NULL THEN ' per cent' WHEN m.unit = 'days' THEN ' days' ELSE '' END AS unit_said
   FROM metric m
@@ -70,9 +70,9 @@ WITH row_of AS (
 )
 SELECT metric, title, coalesce(segment, '') AS segment, nullif(era, 0) AS programme, unit, pdus, shown - pdus AS bounded, without,
   CASE WHEN words IS NULL THEN CAST(levels[1] AS VARCHAR) ELSE lowest_said END AS lowest,
-  CASE WHEN words IS NULL THEN CAST(other_quantile(levels, 0, pdus, 0.25) AS VARCHAR) END AS lower_quartile,
+  CASE WHEN words IS NULL THEN CAST(quantile_of(levels, 0.25) AS VARCHAR) END AS lower_quartile,
   CASE WHEN words IS NULL THEN CAST(middle AS VARCHAR) ELSE median_said END AS median,
-  CASE WHEN words IS NULL THEN CAST(other_quantile(levels, 0, pdus, 0.75) AS VARCHAR) END AS upper_quartile,
+  CASE WHEN words IS NULL THEN CAST(quantile_of(levels, 0.75) AS VARCHAR) END AS upper_quartile,
   CASE WHEN words IS NULL THEN CAST(levels[pdus] AS VARCHAR) ELSE highest_said END AS highest,
   CAST(x AS BIGINT) AS x, CAST(n AS BIGINT) AS n, 100 * share AS pooled,
   100 * wilson_lower(x, n, z95()) AS pooled_lower95, 100 * wilson_upper(x, n, z95()) AS pooled_upper95, dispersion,

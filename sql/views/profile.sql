@@ -36,7 +36,7 @@
 -- column source_url url - where the figure was published
 -- column evidence path - page of this product that shows where the figure comes from
 WITH own AS (
-  SELECT *, e.eligible - peers_with AS peers_without FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
+  SELECT *, left_out(levels, first) AS others, e.eligible - peers_with AS peers_without FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
     CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest', CAST($pdu AS VARCHAR))
   CROSS JOIN (SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))) e
 ), rows AS (
@@ -46,8 +46,8 @@ WITH own AS (
     CAST(x AS BIGINT) AS numerator, CAST(coalesce(n, denominator) AS BIGINT) AS denominator,
     lower95, upper95, polarity, rank, of_all AS of, percentile, peers, peers_bounded, peers_without,
     CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
-    CASE WHEN unit <> 'rating' THEN CAST(other_quantile(levels, first, peers, 0.25) AS VARCHAR) END AS peer_lower_quartile,
-    CASE WHEN unit <> 'rating' THEN CAST(other_quantile(levels, first, peers, 0.75) AS VARCHAR) END AS peer_upper_quartile,
+    CASE WHEN unit <> 'rating' THEN CAST(quantile_of(others, 0.25) AS VARCHAR) END AS peer_lower_quartile,
+    CASE WHEN unit <> 'rating' THEN CAST(quantile_of(others, 0.75) AS VARCHAR) END AS peer_upper_quartile,
     peer_value, comparison, notes, inspection_id AS inspection, published,
     url AS source_url, '/evidence/' || result_id AS evidence, series
   FROM own

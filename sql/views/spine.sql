@@ -33,8 +33,8 @@
 -- column evidence path - page of this product that shows where the figure comes from
 WITH own AS (
   SELECT *,
-    other_at(levels, first, 1) AS peer_min, other_quantile(levels, first, peers, 0.25) AS peer_low_quarter,
-    other_quantile(levels, first, peers, 0.75) AS peer_high_quarter, other_at(levels, first, peers) AS peer_max, e.eligible - peers_with AS peers_without,
+    left_out(levels, first) AS others, others[1] AS peer_min, quantile_of(others, 0.25) AS peer_low_quarter,
+    quantile_of(others, 0.75) AS peer_high_quarter, others[peers] AS peer_max, e.eligible - peers_with AS peers_without,
     CASE WHEN ranked THEN level END AS own_level,
     greatest(abs(peer_max - peer_level), abs(peer_min - peer_level), coalesce(abs(own_level - peer_level), 0)) AS reach
   FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest', CAST($pdu AS VARCHAR))
