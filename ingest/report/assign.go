@@ -170,7 +170,7 @@ func tied(between string, words int) bool {
 	return !divides.MatchString(between) && len(strings.Fields(between)) <= words
 }
 
-var joinOnly = regexp.MustCompile(`^[\s,]*(and|or|&|/)?\s*(for |in |of |the |at )*$`)
+var joinOnly = regexp.MustCompile(`^\s*(,|,? ?and|,? ?or|&|/)\s*(for |in |of |the |at )*$`)
 
 // joined says whether another label with another segment is joined to
 // mention k on the same side of the figure ("POs and PSOs").

@@ -23,6 +23,7 @@ func Extract(d *Document, rules *Rules, pdus []PDU) (*Report, error) {
 		return nil, err
 	}
 	r := &Report{Header: header, Figures: d.Figures()}
+	otherPlaces(r.Figures, header)
 	notes := rules.Map(d, r.Figures)
 	var findings []Finding
 	r.Results, findings = results(r.Figures, r.headerResults(d)...)

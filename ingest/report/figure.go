@@ -25,6 +25,7 @@ type Figure struct {
 	Segment     string
 	Rule        string // the rule that mapped it
 
+	foreign     bool    // of the region or another PDU by name
 	clause      string  // the words of its own statement
 	heading     string  // of its column, in a table
 	previous    string  // the sentence before its own in the block

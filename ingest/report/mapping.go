@@ -26,13 +26,19 @@ func (r *Rules) Map(d *Document, figs []Figure) []Finding {
 // pass maps sentence by sentence with the rules in use.
 func (r *Rules) pass(d *Document, figs []Figure, use func(*rule, *Figure) bool) []Finding {
 	var notes []Finding
+	last := 0 // where the figures of the sentence before begin
 	for from := 0; from < len(figs); {
 		to := from + 1
 		for to < len(figs) && figs[to].block == figs[from].block && figs[to].sentence == figs[from].sentence {
 			to++
 		}
 		notes = append(notes, r.mapSentence(d, figs[from:to], use)...)
-		from = to
+		if last < from && figs[last].block == figs[from].block && figs[last].sentence == figs[from].sentence-1 {
+			r.carryOn(figs[last:from], figs[from:to])
+			bracketShares(figs[from:to])
+			notes = append(notes, undoDoubles(figs[from:to])...)
+		}
+		last, from = from, to
 	}
 	return notes
 }
@@ -52,7 +58,7 @@ func (r *Rules) mapSentence(d *Document, figs []Figure, use func(*rule, *Figure)
 		}
 		var group []*Figure
 		for k := range figs {
-			if here[k] && figs[k].Metric == "" && rule.matches(b, paragraph, &figs[k]) {
+			if (here[k] || rule.anywhere) && figs[k].Metric == "" && rule.matches(b, paragraph, &figs[k]) {
 				group = append(group, &figs[k])
 			}
 		}
@@ -67,6 +73,9 @@ func (r *Rules) mapSentence(d *Document, figs []Figure, use func(*rule, *Figure)
 // elsewhere says whether a figure is of the nation, the region or another
 // year, or a target.
 func (r *Rules) elsewhere(f *Figure) bool {
+	if f.foreign {
+		return true
+	}
 	before, after := normal(f.Sentence[:f.start]), normal(f.Sentence[f.stop:])
 	for _, p := range r.before {
 		if p.MatchString(before) {
@@ -161,18 +170,28 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 // segment different values.
 func undoDoubles(figs []Figure) []Finding {
 	type key struct{ metric, segment string }
+	first := map[key]int{} // the earliest rule that maps to a key
+	for i := range figs {
+		if f := &figs[i]; f.by != nil {
+			k := key{f.Metric, f.Segment}
+			if order, ok := first[k]; !ok || f.by.order < order {
+				first[k] = f.by.order
+			}
+		}
+	}
 	doubtful := map[key]bool{}
 	for i := range figs {
-		for k := i + 1; k < len(figs); k++ {
-			a, b := &figs[i], &figs[k]
-			if a.by != nil && b.by != nil && a.by != b.by && a.Metric == b.Metric && a.Segment == b.Segment && a.published != b && a.parts != b {
-				if a.by.order > b.by.order {
-					a, b = b, a
-				}
-				b.Metric, b.Segment, b.Rule, b.by = "", "", "", nil // the earlier rule is the more certain
-				continue
-			}
-			if a.Metric == "" || a.Metric != b.Metric || a.Segment != b.Segment || a.published == b || a.parts == b {
+		a := &figs[i]
+		if a.by == nil {
+			continue
+		}
+		if a.by.order > first[key{a.Metric, a.Segment}] { // the earlier rule is the more certain
+			a.Metric, a.Segment, a.Rule, a.by = "", "", "", nil
+			continue
+		}
+		for k := range i {
+			b := &figs[k]
+			if b.by == nil || a.Metric != b.Metric || a.Segment != b.Segment || a.published == b || a.parts == b {
 				continue
 			}
 			if a.Unit != b.Unit || !within(a.Value, a.Qualifier, b.Value, b.Qualifier) {

@@ -20,6 +20,7 @@ type rule struct {
 	otherwise, several, from, to string
 	strict                       bool // a label must be tied to its figure
 	lone                         bool // the only figure of its unit, the only label
+	anywhere                     bool // also figures of elsewhere
 	fallback                     bool // only where nothing in the section has the metric
 
 	kind, unit  []string
@@ -52,7 +53,7 @@ func (r *Rules) compile(e ruleEntry) (rule, error) {
 	c := rule{
 		name: e.Rule, segment: e.Segment, otherwise: e.Otherwise, several: e.Several, from: e.From, to: e.To,
 		kind: e.Kind, unit: e.Unit, sense: e.Sense, block: BlockKind(e.Block), least: e.Least, most: e.Most,
-		value: e.Value, outOf: e.OutOf, strict: e.Strict, lone: e.Lone, fallback: e.Fallback,
+		value: e.Value, outOf: e.OutOf, strict: e.Strict, lone: e.Lone, anywhere: e.Anywhere, fallback: e.Fallback,
 	}
 	metric, known := r.metrics[e.Metric]
 	c.metric = metric

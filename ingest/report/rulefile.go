@@ -29,6 +29,7 @@ type ruleEntry struct {
 	Segment   string     `yaml:"segment"`
 	Strict    bool       `yaml:"strict"`
 	Lone      bool       `yaml:"lone"`
+	Anywhere  bool       `yaml:"anywhere"`
 	Fallback  bool       `yaml:"fallback"`
 	Otherwise string     `yaml:"otherwise"`
 	Several   string     `yaml:"several"`

@@ -23,7 +23,7 @@ func (s *scanner) setClauses() {
 		own := s.own(c, k)
 		it.Clause = s.words(own)
 		switch {
-		case s.predicated(own) && !s.opens(own, k):
+		case s.predicated(own) && (own.from == c.from || !s.opens(own, k)):
 			head = it.Clause
 		case head != "":
 			it.Clause = head + " " + it.Clause
@@ -133,8 +133,16 @@ var finite = set(`is was are were be been being has had have do does did can cou
 	contained included missed omitted committed involved attended delivered started began agreed believed wanted knew
 	spoke worked supported managed reviewed recorded visited resulted provided led supervises supervised expressed
 	described understood faced covered employs employed serves served shared covers received undertaken undertook
+	conducted met held stands stand lived lives live commit commits
+	went came cost costs ran runs accounts accounted concealed rose grew dropped stayed visited
+	showed shows make makes becomes lies lay houses employ supervise supervising supervises serve operates works work
 	assessed analysed addressed answered complied responded appeared seemed became remained left joined sufficient insufficient absent ineffective inadequate effective adequate
 	satisfactory unsatisfactory poor good appropriate inappropriate`)
+
+// doing: verbs that are participles after a noun.
+var doing = set("inspected examined read looked reviewed interviewed surveyed asked observed replied")
+
+var subject = set("we they it he she i inspectors who and also staff practitioners people")
 
 var relative = set("where which who whose whom that when")
 
@@ -145,6 +153,9 @@ func (s *scanner) predicated(c span) bool {
 		low := s.at(i)
 		if relative[low] && i > c.from && !finite[s.at(i-1)] {
 			return false
+		}
+		if doing[low] && i > c.from && subject[s.at(i-1)] && (i < c.from+2 || !s.plainWord(i-2)) {
+			return true // "we inspected", but not "the cases (we) inspected"
 		}
 		if finite[low] || failing[low] || strings.HasSuffix(low, "n't") {
 			return true

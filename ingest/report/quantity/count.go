@@ -265,7 +265,7 @@ func (s *scanner) fromBefore() bool {
 
 var pronoun = set("them these those the our its their whom which")
 
-var fullTime = set("fte wte equivalent full-time-equivalent posts officers staff days")
+var fullTime = set("equivalents fte wte equivalent full-time-equivalent posts officers staff days")
 
 // justOne accepts "one" only where its words stress the number; elsewhere it
 // is an article or a pronoun.
@@ -359,7 +359,7 @@ func (s *scanner) lengthOfTime(noun string, next, i int) string {
 		return ""
 	}
 	decimal := s.toks[next-1].kind == number && s.toks[next-1].decimal
-	if decimal || s.has(averageWords) || s.inPost(i) { // nobody dates anything by 12.1 days
+	if decimal || s.has(averageWords) && s.at(i-1) != "in" || s.inPost(i) { // nobody dates anything by 12.1 days
 		return unit
 	}
 	for j := 0; j < len(s.toks); j++ {
@@ -391,8 +391,12 @@ func (s *scanner) inPost(i int) bool {
 		return false
 	}
 	for j := from - 2; j >= 0 && j > from-8; j-- {
-		if s.at(j) == "been" || s.at(j) == "post" || s.at(j) == "role" {
+		switch s.at(j) {
+		case "post", "role", "grade":
 			return true
+		case "been":
+			after := s.at(j + 1)
+			return after == "a" || after == "an" || isPlural(after) || after == "qualified" || after == "employed"
 		}
 	}
 	return false

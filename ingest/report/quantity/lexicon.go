@@ -42,7 +42,7 @@ var uncounted = set(`questions question ways way reasons reason areas area theme
 	tiers tier categories category decimal places key`)
 
 // plural heads without an s, and singular ones that are counted all the same.
-var irregular = set(`people staff men women children personnel premises fte wte whole-time full-time-equivalent
+var irregular = set(`pdus people staff men women children personnel premises fte wte whole-time full-time-equivalent
 	police young-people equivalent offspring`)
 
 // notNoun: words ending in s that are no plural noun, and words that end the
