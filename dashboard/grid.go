@@ -37,6 +37,8 @@ type cell struct {
 	Short  bool   // of the rating only its letters are shown
 	Blank  bool   // holds nothing because there is nothing to hold
 	Also   string // other names, in smaller letters
+	Place  string // among others, in smaller letters
+	Shade  int64  // quarter of the place, 1 to 4; the place says it in words
 	Name   bool   // a name for machines, not to be broken
 }
 

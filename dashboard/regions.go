@@ -49,6 +49,18 @@ func region(r *request) (*answer, error) {
 				sentence = regionSentence(g)
 			}
 		}
+		places := map[string]string{}
+		for n, v := range values {
+			if n != "pdu" && viewNamed("rug").Param(n) != nil { // there pdu is whose peers are meant
+				places[n] = v
+			}
+		}
+		rug, err := r.run("rug", places)
+		if err != nil {
+			return nil, err
+		}
+		const least = 2 // one figure alone is beside nothing
+		side, left := rugGrid(rug, "Figures of the PDUs of "+name.Label+" side by side", least)
 		return &page{Template: "region", Title: "How are the PDUs of " + name.Label + " rated?", Caption: "Probation region", Filters: filters(t),
 			Crumbs: []link{{"Regions", "/regions"}}, Download: true, Data: map[string]any{
 				"Sentence": sentence,
@@ -56,6 +68,9 @@ func region(r *request) (*answer, error) {
 				"Ratings":  standardGrid(t, "Ratings of every inspection in "+name.Label),
 				"Rows":     len(t.Rows),
 				"Letters":  ratings,
+				"Side":     side,
+				"Left":     count(int64(left), "figure", "figures"),
+				"Places":   address("/data/rug", "", places),
 				"PDUs":     pduGroups(all),
 			}}, nil
 	}}, nil

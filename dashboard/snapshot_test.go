@@ -137,6 +137,7 @@ var everyPage = []string{
 // farshirePages are addresses whose pages show more with the invented region.
 var farshirePages = []string{
 	"/pdus/northmoor", "/metrics/key_question?pdu=northmoor&segment=P%202.1/safety", "/metrics/key_question?segment=P%202.3/desistance",
+	"/regions/farshire",
 }
 
 // table makes a table of a view out of rows of named cells, for tests that
