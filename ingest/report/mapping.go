@@ -283,10 +283,11 @@ func (s scope) holds(text string) bool {
 // normal lower-cases ASCII letters only, so that no byte moves and positions
 // in a sentence stay valid.
 func normal(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
 		}
-		return r
-	}, s)
+	}
+	return string(b)
 }
