@@ -18,6 +18,7 @@ type Chart struct {
 	Summary string // what it shows, in a sentence
 	Caption string // what its signs mean
 	Source  string // source, filters, snapshot
+	Licence string // of the numbers, for a picture that leaves the page
 	Height  int    // pixels
 	Option  json.RawMessage
 }

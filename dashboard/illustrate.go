@@ -13,6 +13,7 @@ func illustrate(charts []Chart, t *queries.Table, summary string) []Chart {
 			charts[i].Summary = summary
 		}
 		charts[i].Source = sourceLine(t)
+		charts[i].Licence = "Contains public sector information licensed under the " + queries.Licence + ", " + queries.LicenceURL + "."
 	}
 	return charts
 }
