@@ -142,6 +142,7 @@ func neighbours(f *Figure, all []Figure, ms []mention) (before, after []int) {
 	for i := range all {
 		g := &all[i]
 		switch {
+		case bracketed(f) && g.stop <= f.start && f.start-g.stop <= 3: // "in 28 (62 per cent)"
 		case bracketed(g), g.End == "from" && g.start < f.start:
 		case g.stop <= f.start && g.start < f.start:
 			from = max(from, g.stop)
@@ -153,11 +154,22 @@ func neighbours(f *Figure, all []Figure, ms []mention) (before, after []int) {
 		switch {
 		case m.start >= from && m.end <= f.start:
 			before = append(before, k)
-		case m.start >= f.stop && m.end <= to && !strings.HasPrefix(f.Sentence[m.end:], ": "): // "POs: 10.4" looks ahead
+		case m.start >= f.stop && m.end <= to && !strings.HasPrefix(f.Sentence[m.end:], ": ") && !bracketAhead(f, all, m): // "POs: 10.4" looks ahead
 			after = append(after, k)
 		}
 	}
 	return before, after
+}
+
+// bracketAhead says whether a label is told of by a like figure in brackets
+// after it: "split between community orders (25) and licences (20)".
+func bracketAhead(f *Figure, all []Figure, m mention) bool {
+	for i := range all {
+		if g := &all[i]; g.Unit == f.Unit && g.start >= m.end && g.start-m.end <= 2 && bracketed(g) {
+			return true
+		}
+	}
+	return false
 }
 
 var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|although|despite|because|since|given)(\s|$)`)

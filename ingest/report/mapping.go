@@ -133,6 +133,9 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 			labels = lone(text, group, all, set)
 		} else {
 			labels = assign(text, group, all, set, rule.strict)
+			if len(group) == 1 && labels[0] == alone && rule.leans() {
+				labels[0] = only(set.mentions(normal(group[0].previous))) // "PO vacancies were high. At 37 per cent, …"
+			}
 		}
 	}
 	for k, f := range group {
@@ -164,6 +167,11 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 			f.Metric, f.Segment, f.Rule, f.by = rule.metric.Name, segment, rule.name, rule
 		}
 	}
+}
+
+// leans says whether a rule looks for its subject in the sentence before.
+func (c *rule) leans() bool {
+	return c.otherwise == "" && slices.ContainsFunc(c.scopes, func(s scope) bool { return s.of == "previous" && s.any != nil })
 }
 
 // undoDoubles unmaps all figures of one sentence that give one metric and

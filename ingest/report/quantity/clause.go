@@ -27,6 +27,8 @@ func (s *scanner) setClauses() {
 			head = it.Clause
 		case head != "":
 			it.Clause = head + " " + it.Clause
+		case s.colonBefore(it.first) > 0: // "Vacancies were high: POs, 41 per cent; PSOs, 19 per cent"
+			it.Clause = s.words(span{0, s.colonBefore(it.first)}) + " " + it.Clause
 		default: // its verb comes later: "38 per cent of PO and 25 per cent of PSO posts were empty"
 			it.Clause = s.words(c)
 		}
@@ -37,6 +39,17 @@ func (s *scanner) setClauses() {
 			it.Sense = Insufficient
 		}
 	}
+}
+
+// colonBefore returns the token of the last colon before token i that does
+// not stand inside a number, 0 where there is none.
+func (s *scanner) colonBefore(i int) int {
+	for i--; i > 0; i-- {
+		if s.at(i) == ":" {
+			return i
+		}
+	}
+	return 0
 }
 
 // words returns the text of a span.

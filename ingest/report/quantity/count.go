@@ -128,7 +128,7 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 		return it, true
 	case !whole:
 		return it, false
-	case auxiliary[follows], s.pastVerb(next) && (it.first == 0 || s.toks[it.first-1].kind == mark || subjectBefore[prev]):
+	case auxiliary[follows], s.base != nil && finite[follows], s.pastVerb(next) && (it.first == 0 || s.toks[it.first-1].kind == mark || subjectBefore[prev]):
 		return it, true
 	case follows == "of" && pronoun[s.at(next+1)]:
 		return it, true
@@ -190,8 +190,12 @@ func (s *scanner) leansOnLast(prev string, next int) bool {
 	if len(s.items) == 0 && s.base == nil || !leanBefore[prev] {
 		return false
 	}
-	if (prev == "(" || prev == ",") && s.plainWord(next) && (s.at(next+1) == "," || s.at(next+1) == ")") {
-		return true // "(910 community, 540 custody)"
+	if prev == "of" { // "made up of 640 in custody"
+		return s.has(composing) && leanAfter[follows]
+	}
+	if (prev == "(" || prev == "," || prev == "and" && len(s.items) > 0 && s.items[len(s.items)-1].Kind == Count) && s.plainWord(next) &&
+		(s.ending(next+1) || s.at(next+1) == "and") {
+		return true // "(910 community, 540 custody and 303 licence)"
 	}
 	if prev == "in" { // "… in 21 of 45 cases, and in 24 they did not", "in only 18."
 		return s.ending(next) || subjects[follows] || follows == "and" && s.base != nil
@@ -223,9 +227,11 @@ func (s *scanner) lastUnit() string {
 	return s.items[len(s.items)-1].Unit
 }
 
-var leanBefore = set("and , : ( with against but to in for")
+var composing = set("made comprised composed consisting consists consisted")
 
-var leanAfter = set("for in at on by among across when from under during with . ;")
+var leanBefore = set("and , : ( with against but to in for comprising including of")
+
+var leanAfter = set("for in at on by among across when from under during with subject serving . ;")
 
 // daysLost says whether the words before token i speak of days lost to
 // sickness.
@@ -328,7 +334,7 @@ func (s *scanner) averaged(i, next int, noun string) bool {
 		}
 	}
 	for j := next; j < next+5; j++ {
-		if s.at(j) == "per" && s.at(j+1) != "cent" || s.at(j) == "on" && s.at(j+1) == "average" || s.at(j) == "each" && s.at(j-1) == noun && !s.plainWord(j+1) {
+		if s.at(j) == "per" && s.at(j+1) != "cent" || s.at(j) == "on" && s.at(j+1) == "average" || s.at(j) == "for" && (s.at(j+1) == "each" || s.at(j+1) == "every") || s.at(j) == "each" && s.at(j-1) == noun && !s.plainWord(j+1) {
 			return true
 		}
 		if j < len(s.toks) && s.toks[j].kind == mark {
@@ -396,7 +402,7 @@ func (s *scanner) inPost(i int) bool {
 			return true
 		case "been":
 			after := s.at(j + 1)
-			return after == "a" || after == "an" || isPlural(after) || after == "qualified" || after == "employed"
+			return after == "a" || after == "an" || isPlural(after) || after == "qualified" || after == "employed" || after == "empty" || after == "vacant" || after == "unfilled"
 		}
 	}
 	return false
