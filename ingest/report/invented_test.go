@@ -13,12 +13,14 @@ import (
 
 const invented = "testdata/invented"
 
-// What the reader must reach over all invented reports together.
+// What the reader must reach over all invented reports together. The rules
+// were widened after a first run on these reports (results: recall 0.68,
+// precision 0.91), so this holds what was reached and is no blind measure.
 const (
-	leastResultsRecall    = 0.98
-	leastResultsPrecision = 0.98
-	leastFiguresRecall    = 0.97
-	leastFiguresPrecision = 0.97
+	leastResultsRecall    = 0.99
+	leastResultsPrecision = 0.99
+	leastFiguresRecall    = 0.99
+	leastFiguresPrecision = 0.99
 )
 
 // The facts of reports about PDUs that do not exist, listed by hand before
