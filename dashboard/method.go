@@ -9,8 +9,12 @@ func method(r *request) (*answer, error) {
 		return nil, err
 	}
 	return &answer{table: t, page: func() (*page, error) {
+		explained, err := methods()
+		if err != nil {
+			return nil, err
+		}
 		return &page{Template: "method", Title: "How are the figures computed, and where do they come from?", Download: true, Data: map[string]any{
-			"Marks": queries.Shorthand, "Sources": int64(len(t.Rows)), "Publisher": queries.Publisher,
+			"Marks": queries.Shorthand, "Sources": int64(len(t.Rows)), "Publisher": queries.Publisher, "Methods": explained,
 		}}, nil
 	}}, nil
 }
