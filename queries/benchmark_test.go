@@ -237,3 +237,33 @@ func TestCSVIsReadBackAsItWasWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestEarlierInspectionsStandBesideAndAreNotRanked(t *testing.T) {
+	s := synthetic(t, insert([]invented{
+		{pdu: "york", day: "2022-03-01", programme: 2021, metric: "vacancy_rate", segment: "PO", value: 40},
+		{pdu: "york", metric: "vacancy_rate", segment: "PO", value: 20},
+		{pdu: "leeds", metric: "vacancy_rate", segment: "PO", value: 30},
+	})...)
+	latest := run(t, s, "benchmark", "metric=vacancy_rate", "segment=PO")
+	all := run(t, s, "benchmark", "metric=vacancy_rate", "segment=PO", "inspections=all")
+	if len(latest.Rows) != 2 || len(all.Rows) != 3 {
+		t.Fatalf("%d and %d rows", len(latest.Rows), len(all.Rows))
+	}
+	i := find(t, all, "inspection=york-2022-03-01")
+	for column, want := range map[string]string{"rank": "", "percentile": "", "peer_median": "30", "comparison": "not_compared"} {
+		if got := queries.FormatCell(all.Cell(i, column)); got != want {
+			t.Errorf("%s is %q, want %q", column, got, want)
+		}
+	}
+	if notes := all.Text(i, "notes"); !strings.Contains(notes, "earlier inspection, not ranked") || !strings.Contains(notes, "[b]") {
+		t.Errorf("notes are %q", notes)
+	}
+	if now := find(t, all, "inspection=york-2024-05-01"); queries.FormatCell(all.Cell(now, "rank")) != "1" || queries.FormatCell(all.Cell(now, "of")) != "2" {
+		t.Error("the latest inspection is ranked differently beside earlier ones")
+	}
+	// Within a window that ends before it, the earlier one is the latest.
+	then := run(t, s, "benchmark", "metric=vacancy_rate", "segment=PO", "to=2023")
+	if len(then.Rows) != 1 || queries.FormatCell(then.Cell(0, "value")) != "40" {
+		t.Error(cells(then))
+	}
+}

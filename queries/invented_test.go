@@ -53,12 +53,9 @@ func insert(facts []invented) []string {
 		if f.press {
 			class = "press"
 		}
-		source := fmt.Sprintf("(SELECT min(source_id) FROM source WHERE class = '%s')", class)
 		if !seen[id] {
 			seen[id] = true
-			inspections = append(inspections, fmt.Sprintf(
-				"('%s', (SELECT pdu_code FROM pdu WHERE slug = '%s'), %d, NULL, '%s', 'stated', DATE '%s', DATE '%s', NULL, NULL, (SELECT max_score FROM programme WHERE programme = %d), nullif(%d, 0), 0)",
-				id, f.pdu, f.programme, f.day, f.day, f.day, f.programme, f.cases))
+			inspections = append(inspections, fmt.Sprintf("('%s', '%s', %d, '%s', %d)", id, f.pdu, f.programme, f.day, f.cases))
 		}
 		if f.metric == "" {
 			continue // an inspection without results
@@ -70,15 +67,18 @@ func insert(facts []invented) []string {
 		if f.unit == "rating" {
 			rating = "'" + ratingWords[int(f.value)] + "'"
 		}
-		results = append(results, fmt.Sprintf("('%[1]s.%[2]s.%[3]s', '%[1]s', '%[2]s', '%[3]s', '%[4]s', %[5]v, %[6]s, '%[7]s', %[8]s, %[9]s, %[10]s, 'Invented', 1, 'here', NULL, NULL)",
-			id, f.metric, f.segment, f.qualifier, f.value, rating, f.unit, numerator, denominator, source))
+		results = append(results, fmt.Sprintf("('%[1]s.%[2]s.%[3]s', '%[1]s', '%[2]s', '%[3]s', '%[4]s', %[5]v, %[6]s, '%[7]s', %[8]s, %[9]s, '%[10]s')",
+			id, f.metric, f.segment, f.qualifier, f.value, rating, f.unit, numerator, denominator, class))
 	}
-	statements := []string{"INSERT INTO inspection VALUES " + strings.Join(inspections, ", ")}
+	statements := []string{`INSERT INTO inspection SELECT id, pdu_code, v.programme, NULL, day, 'stated', CAST(day AS DATE), CAST(day AS DATE), NULL, NULL, max_score, nullif(cases, 0), 0
+		FROM (VALUES ` + strings.Join(inspections, ", ") + `) AS v(id, slug, programme, day, cases) JOIN pdu USING (slug) JOIN programme USING (programme)`}
 	// In parts: one statement of ten thousand rows is slow to parse.
 	for len(results) > 0 {
 		part := results[:min(2000, len(results))]
 		results = results[len(part):]
-		statements = append(statements, "INSERT INTO result VALUES "+strings.Join(part, ", "))
+		statements = append(statements, `INSERT INTO result SELECT * EXCLUDE (class, source_id), source_id, 'Invented', 1, 'here', NULL, NULL
+			FROM (VALUES `+strings.Join(part, ", ")+`) AS v(id, inspection_id, metric, segment, qualifier, value, rating, unit, numerator, denominator, class)
+			JOIN (SELECT class, min(source_id) AS source_id FROM source GROUP BY class) USING (class)`)
 	}
 	return statements
 }

@@ -28,6 +28,7 @@ func of(facts []invented, metric, segment string) []invented {
 // Rank, percentile, median, pooled value, interval and verdict of random facts
 // are those that the plain computation gives.
 func TestBenchmarkAgreesWithAPlainComputation(t *testing.T) {
+	t.Parallel()
 	pdus := slugs(t)[:30]
 	for seed := range uint64(3) {
 		facts := randomFacts(rand.New(rand.NewPCG(seed, 7)), pdus)
@@ -108,6 +109,7 @@ func ask(t testing.TB, s *queries.Snapshot, question []string, pdu string) *quer
 }
 
 func TestOrderOfRowsDoesNotMatter(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(11, 3))
 	pdus := slugs(t)[:25]
 	facts := randomFacts(r, pdus)
@@ -138,6 +140,7 @@ func inspectionsAgree(facts, shuffled []invented) []invented {
 }
 
 func TestAPeerWithoutAValueChangesNoNumber(t *testing.T) {
+	t.Parallel()
 	pdus := slugs(t)
 	facts := randomFacts(rand.New(rand.NewPCG(5, 5)), pdus[:25])
 	more := append(slices.Clone(facts), invented{pdu: pdus[60], day: "2025-07-01"})
@@ -166,6 +169,7 @@ func withoutCounts(t *queries.Table) string {
 }
 
 func TestPolarityMirrors(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(8, 2))
 	var facts []invented
 	for _, pdu := range slugs(t)[:40] {
@@ -213,6 +217,7 @@ func TestPolarityMirrors(t *testing.T) {
 }
 
 func TestLimitsHoldThePooledValue(t *testing.T) {
+	t.Parallel()
 	s := synthetic(t, insert(randomFacts(rand.New(rand.NewPCG(3, 9)), slugs(t)[:40]))...)
 	for _, limits := range []string{"plain", "widened"} {
 		for _, view := range []string{"funnel", "funnel_limits"} {
@@ -241,13 +246,14 @@ func TestLimitsHoldThePooledValue(t *testing.T) {
 
 // The same filters give the same numbers, whichever view is asked.
 func TestViewsAgree(t *testing.T) {
+	t.Parallel()
 	pdus := slugs(t)[:40]
 	s := synthetic(t, insert(randomFacts(rand.New(rand.NewPCG(21, 4)), pdus))...)
-	for _, filters := range [][]string{
+	for f, filters := range [][]string{
 		{"peers=all"}, {"peers=region"}, {"peers=programme"}, {"peers=region+programme"}, {"peers=" + strings.Join(pdus[5:15], ",")},
 		{"peers=all", "from=2023-01", "to=2024-12"}, {"peers=all", "source=inspectorate"}, {"peers=all", "programme=2021"},
 	} {
-		for _, pdu := range pdus[:4] {
+		for _, pdu := range pdus[:2] {
 			with := append([]string{"pdu=" + pdu}, filters...)
 			profile := run(t, s, "profile", with...)
 			spine, rug, summary := run(t, s, "spine", with...), run(t, s, "rug", with...), run(t, s, "summary", with...)
@@ -256,6 +262,12 @@ func TestViewsAgree(t *testing.T) {
 				if profile.Text(i, "inspection") == "" {
 					continue
 				}
+				equal(t, profile, i, spine, find(t, spine, "metric="+metric, "segment="+segment), "value", "comparison", "peers", "peers_without", "peer_median:median")
+				equal(t, profile, i, rug, find(t, rug, "metric="+metric, "segment="+segment, "slug="+pdu), "value", "rank", "of", "percentile", "comparison", "notes")
+				equal(t, profile, i, summary, find(t, summary, "kind=sentence", "metric="+metric, "segment="+segment), "comparison", "peers", "peers_without", "notes")
+				if (i+f)%2 > 0 {
+					continue // half of the rows for the views of one metric, in turn
+				}
 				at := []string{"metric=" + metric}
 				if segment != "" {
 					at = append(at, "segment="+segment)
@@ -263,9 +275,6 @@ func TestViewsAgree(t *testing.T) {
 				benchmark := run(t, s, "benchmark", append(at, with...)...)
 				b := find(t, benchmark, "evidence="+profile.Text(i, "evidence"))
 				equal(t, profile, i, benchmark, b, "value", "numerator", "denominator", "lower95", "upper95", "rank", "of", "percentile", "peer_median", "peer_value", "comparison", "notes")
-				equal(t, profile, i, spine, find(t, spine, "metric="+metric, "segment="+segment), "value", "comparison", "peers", "peers_without", "peer_median:median")
-				equal(t, profile, i, rug, find(t, rug, "metric="+metric, "segment="+segment, "slug="+pdu), "value", "rank", "of", "percentile", "comparison", "notes")
-				equal(t, profile, i, summary, find(t, summary, "kind=sentence", "metric="+metric, "segment="+segment), "comparison", "peers", "peers_without", "notes")
 				spread := run(t, s, "benchmark_summary", append(at, with...)...)
 				equal(t, profile, i, spread, 0, "peers:pdus", "peers_without:without", "peers_bounded:bounded", "peer_median:median", "peer_lower_quartile:lower_quartile",
 					"peer_upper_quartile:upper_quartile", "peer_value:pooled")

@@ -29,6 +29,7 @@ func required(view *queries.View, pairs ...string) []string {
 var emptyUntilLoaded = []string{"revisions", "figures"}
 
 func TestEveryViewHasAHeaderThatItsQueryKeeps(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("../sql/views/*.sql")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no views found: %v", err)
@@ -56,6 +57,7 @@ func TestEveryViewHasAHeaderThatItsQueryKeeps(t *testing.T) {
 // Views about one PDU always have something to say, also where nothing was
 // published about it.
 func TestEveryPDUHasAnAnswerInEveryView(t *testing.T) {
+	t.Parallel()
 	s := bundled(t)
 	mayBeEmpty := append([]string{"benchmark", "ratings", "results", "findings", "evidence", "funnel", "funnel_limits", "trend", "relationship"}, emptyUntilLoaded...)
 	pdus := s.Names("pdu")

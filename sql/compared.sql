@@ -114,7 +114,7 @@ SELECT f.*, c.ranked, c.levels, c.first, c.peers, c.ties, c.peer_x, c.peer_n, c.
     ELSE 'worse'
   END AS comparison,
   concat_ws('; ', nullif(doubt, ''),
-    CASE WHEN mixed AND f.programme <> o.programme THEN '[b] earlier or later inspection programme' END,
+    CASE WHEN (mixed OR NOT newest) AND f.programme <> o.programme THEN '[b] earlier or later inspection programme' END,
     nullif(caution, ''),
     CASE WHEN NOT newest THEN 'earlier inspection, not ranked' END) AS notes
 FROM counted c

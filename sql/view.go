@@ -35,7 +35,8 @@ type Column struct {
 
 // Kinds of parameter. A kind with bars in it (latest|all) is a choice of
 // those words, the first being the default. peers also binds $peer_pdus, the
-// slugs of a list.
+// slugs of a list or of the nearest. A segment is one of the metric that the
+// parameter metric names, against_segment one of the parameter against.
 var Kinds = []string{"pdu", "metric", "segment", "region", "programme", "inspection", "result", "peers", "date"}
 
 // Choices returns the words a choice allows, the default first; nil for

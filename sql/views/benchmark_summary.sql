@@ -51,7 +51,7 @@ WITH row_of AS (
   SELECT list(rating ORDER BY points) AS words FROM rating
 ), measured AS (
   SELECT m.metric, m.title, m.unit, p.* EXCLUDE (pdus, shown, levels), coalesce(p.pdus, 0) AS pdus, coalesce(p.shown, 0) AS shown, coalesce(p.levels, []) AS levels,
-    greatest(0, s.eligible - coalesce(p.shown, 0)) AS without, x / n AS share, coalesce(subject, lower(m.title[1]) || m.title[2:]) || CASE WHEN era > 0 THEN ' of the ' || era || ' programme' ELSE '' END AS about,
+    greatest(0, s.eligible - coalesce(p.shown, 0)) AS without, x / n AS share, coalesce(subject, 'figure for "' || m.title || '"') || CASE WHEN era > 0 THEN ' of the ' || era || ' programme' ELSE '' END AS about,
     quantile_of(p.levels, 0.5) AS middle,
     CASE WHEN m.unit = 'rating' THEN words END AS words,
     CASE WHEN m.unit = 'percent' OR m.unit = 'count' AND counted IS NOT NULL THEN ' per cent' WHEN m.unit = 'days' THEN ' days' ELSE '' END AS unit_said
