@@ -17,7 +17,7 @@ import (
 // snapshot to whoever serves it.
 func copyOf(t *testing.T, name string) *queries.Snapshot {
 	t.Helper()
-	from := filepath.Join(folder, "snapshots", snapshot(t).ID+".duckdb")
+	from := filepath.Join(folder, "bundled", "snapshots", snapshot(t).ID+".duckdb")
 	content, err := os.ReadFile(from)
 	if err != nil {
 		t.Fatal(err)
