@@ -4,40 +4,33 @@
 -- better): the score z from the peers' pooled share where cases are known,
 -- else the normal score of the rank.
 CREATE MACRO told(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, p_only) AS TABLE
-WITH own AS (
+WITH placed AS (
   SELECT *,
-    CASE WHEN ranked AND low IS NOT NULL THEN score_z(x, n, peer_share) END AS z,
     of_all - rank - ties + 1 AS behind, -- how many are worse
-    CASE WHEN unit = 'rating' THEN peer_rating ELSE rounded(peer_level) END AS median_said,
-    CASE WHEN unit = 'count' AND counted IS NOT NULL THEN ' share' ELSE '' END AS share,
-    CASE WHEN peers = 1 THEN 'the one other PDU' ELSE 'the other ' || rounded(peers) || ' PDUs' END AS rest
-  FROM compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, 'latest', p_only)
-), placed AS (
-  SELECT *,
     -- the nearer end names the place: 2nd lowest, not 6th highest of 7
     least(rank, behind + 1) AS nth,
-    CASE WHEN (rank <= behind + 1) = (polarity = 'lower_is_better') THEN 'lowest' ELSE 'highest' END AS nearer_end
-  FROM own
-), standing AS (
-  SELECT *,
-    CASE
-      WHEN NOT ranked THEN CASE WHEN qualifier IN ('', 'approximately') THEN ', which cannot be ranked' ELSE ', which is a bound and so not ranked' END
-      WHEN of_all = 1 THEN ', the only one published among these PDUs'
-      WHEN unit = 'rating' THEN '. Of ' || rest || ' that published one, ' || none_or(rank - 1) || ' had a higher rating, '
-        || none_or(ties - 1) || ' the same and ' || none_or(behind) || ' a lower one (peer median ' || median_said || ')'
-      WHEN ties = of_all THEN ', the same as ' || rest || ' that published one'
-      ELSE ', ' || CASE WHEN ties > 1 THEN 'joint ' ELSE '' END || CASE WHEN nth = 1 THEN '' ELSE ordinal(nth) || ' ' END || nearer_end || share
-        || ' of the ' || rounded(of_all) || ' PDUs that published one (peer median ' || median_said || CASE WHEN share <> '' THEN ' per cent)' ELSE ')' END
-    END AS standing,
-    CASE
-      WHEN low IS NULL THEN ''
-      WHEN comparison = 'not_compared' THEN '; no peer published a number of ' || coalesce(counted, 'cases') || ', so there is no verdict.'
-      WHEN comparison = 'similar' THEN '; it takes in the peers'' pooled ' || tenth(peer_value) || ' per cent, so no difference is shown.'
-      ELSE '; the peers'' pooled ' || tenth(peer_value) || ' per cent is outside it: ' || comparison || '.'
-    END AS verdict
-  FROM placed
+    CASE WHEN (rank <= behind + 1) = (polarity = 'lower_is_better') THEN 'lowest' ELSE 'highest' END AS nearer_end,
+    CASE WHEN unit = 'count' AND counted IS NOT NULL THEN ' share' ELSE '' END AS share,
+    CASE WHEN peers = 1 THEN 'the one other PDU' ELSE 'the other ' || peers || ' PDUs' END AS rest
+  FROM compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, 'latest', p_only)
 )
-SELECT * EXCLUDE (behind, median_said, share, rest, nth, nearer_end, standing, verdict),
-  coalesce(oriented(z, polarity), rank_z(behind + (ties - 1) / 2 + 1, of_all)) AS distance,
-  stated_as || standing || '.' || interval_as || verdict AS sentence
-FROM standing;
+SELECT * EXCLUDE (nth, nearer_end, share, rest),
+  coalesce(CASE WHEN ranked AND low IS NOT NULL THEN oriented(score_z(x, n, peer_share), polarity) END, rank_z(behind + (ties - 1) / 2 + 1, of_all)) AS distance,
+  stated_as
+  || CASE
+    WHEN NOT ranked THEN CASE WHEN qualifier IN ('', 'approximately') THEN ', which cannot be ranked' ELSE ', which is a bound and so not ranked' END
+    WHEN of_all = 1 THEN ', the only one published among these PDUs'
+    WHEN unit = 'rating' THEN '. Of ' || rest || ' that published one, ' || none_or(rank - 1) || ' had a higher rating, '
+      || none_or(ties - 1) || ' the same and ' || none_or(behind) || ' a lower one (peer median ' || peer_rating || ')'
+    WHEN ties = of_all THEN ', the same as ' || rest || ' that published one'
+    ELSE ', ' || CASE WHEN ties > 1 THEN 'joint ' ELSE '' END || CASE WHEN nth = 1 THEN '' ELSE ordinal(nth) || ' ' END || nearer_end || share
+      || ' of the ' || of_all || ' PDUs that published one (peer median ' || rounded(peer_level) || CASE WHEN share <> '' THEN ' per cent)' ELSE ')' END
+  END
+  || '.' || interval_as
+  || CASE
+    WHEN low IS NULL THEN ''
+    WHEN comparison = 'not_compared' THEN '; no peer published a number of ' || coalesce(counted, 'cases') || ', so there is no verdict.'
+    WHEN comparison = 'similar' THEN '; it takes in the peers'' pooled ' || tenth(peer_value) || ' per cent, so no difference is shown.'
+    ELSE '; the peers'' pooled ' || tenth(peer_value) || ' per cent is outside it: ' || comparison || '.'
+  END AS sentence
+FROM placed;

@@ -10,8 +10,8 @@ CREATE MACRO ordinal(n) AS
     WHEN n % 10 = 1 THEN 'st' WHEN n % 10 = 2 THEN 'nd' WHEN n % 10 = 3 THEN 'rd' ELSE 'th' END;
 CREATE MACRO possessive(name) AS name || CASE WHEN name LIKE '%s' THEN '''' ELSE '''s' END;
 CREATE MACRO with_article(noun) AS CASE WHEN noun[1] IN ('a', 'e', 'i', 'o', 'u') THEN 'an ' ELSE 'a ' END || noun;
-CREATE MACRO none_or(n) AS CASE WHEN n = 0 THEN 'none' ELSE rounded(n) END;
-CREATE MACRO counted_noun(n, one, many) AS rounded(n) || ' ' || CASE WHEN n = 1 THEN one ELSE many END;
+CREATE MACRO none_or(n) AS CASE WHEN n = 0 THEN 'none' ELSE CAST(n AS VARCHAR) END;
+CREATE MACRO counted_noun(n, one, many) AS CAST(CAST(n AS BIGINT) AS VARCHAR) || ' ' || CASE WHEN n = 1 THEN one ELSE many END;
 CREATE MACRO hedge(qualifier) AS
   CASE qualifier WHEN '' THEN '' WHEN 'approximately' THEN 'about ' ELSE replace(qualifier, '_', ' ') || ' ' END;
 

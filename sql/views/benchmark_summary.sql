@@ -32,7 +32,7 @@
 -- column sentence text - about the PDU asked for, else about all
 -- column notes text - doubts, in words and shorthand
 WITH row_of AS (
-  SELECT *, $pdu IS NULL OR slug <> $pdu AS is_peer, ranked AND is_peer AS counts, ranked AND is_peer AND low IS NOT NULL AS has_cases
+  SELECT series, era, segment, segment_place, subject, counted, pdu, level, x, n, sentence, $pdu IS NULL OR slug <> $pdu AS is_peer, ranked AND is_peer AS counts, ranked AND is_peer AND low IS NOT NULL AS has_cases
   FROM told(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
     CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
 ), pool AS (
@@ -82,8 +82,8 @@ SELECT metric, title, coalesce(segment, '') AS segment, nullif(era, 0) AS progra
       || CASE
         WHEN pdus = 0 THEN CASE WHEN $pdu IS NULL THEN 'No PDU' ELSE 'No other PDU' END || ' with ' || with_article(about) || ' that can be ranked is known within these filters.'
         WHEN pdus = 1 THEN 'One PDU published ' || with_article(about) || ' that can be ranked: ' || names[1] || ' (' || lowest_said || ').'
-        WHEN levels[1] = levels[pdus] THEN rounded(pdus) || ' PDUs published ' || with_article(about) || ', all the same: ' || lowest_said || '.'
-        ELSE rounded(pdus) || ' PDUs published ' || with_article(about) || ', from ' || lowest_said || ' (' || names[1] || ') to '
+        WHEN levels[1] = levels[pdus] THEN pdus || ' PDUs published ' || with_article(about) || ', all the same: ' || lowest_said || '.'
+        ELSE pdus || ' PDUs published ' || with_article(about) || ', from ' || lowest_said || ' (' || names[1] || ') to '
           || highest_said || ' (' || names[pdus] || '); the median is ' || median_said || '.'
       END
       || CASE WHEN without = 0 THEN '' ELSE ' ' || counted_noun(without, 'PDU', 'PDUs') || ' published none.' END

@@ -20,34 +20,22 @@ WITH unit_of_count AS (
   SELECT p.pdu_code
   FROM pdu p JOIN region g USING (region_code)
   WHERE ($pdu IS NULL AND p.status = 'current' OR p.slug = $pdu) AND ($region IS NULL OR g.slug = $region)
-), listed AS (
-  SELECT metric, segment, place FROM metric_segment
-  UNION
-  SELECT m.metric, '', 0 FROM metric m WHERE NOT EXISTS (SELECT 1 FROM metric_segment s WHERE s.metric = m.metric)
-  UNION
-  SELECT DISTINCT r.metric, r.segment, 1000
-  FROM result r JOIN metric USING (metric)
-  WHERE NOT EXISTS (SELECT 1 FROM metric_segment s WHERE s.metric = r.metric AND s.segment = r.segment)
-    AND (r.segment <> '' OR EXISTS (SELECT 1 FROM metric_segment s WHERE s.metric = r.metric))
 ), figures AS (
-  SELECT r.metric, r.segment, r.qualifier, i.inspection_id, i.pdu_code, i.published, s.class
-  FROM result r
-  JOIN inspection i USING (inspection_id)
-  JOIN unit_of_count USING (pdu_code)
-  JOIN source s ON s.source_id = r.source_id
-  WHERE r.revised_by IS NULL
+  SELECT series, count(*) AS inspections, count(DISTINCT pdu_code) AS pdus,
+    count(*) FILTER (WHERE qualifier IN ('under', 'over', 'at_least', 'at_most')) AS bounded,
+    count(*) FILTER (WHERE class <> 'inspectorate') AS press,
+    min(published) AS earliest, max(published) AS latest
+  FROM fact
+  WHERE pdu_code IN (SELECT pdu_code FROM unit_of_count)
+  GROUP BY series
 )
 SELECT
-  m.metric, m.title, m.family, l.segment, m.unit, m.polarity,
-  count(DISTINCT f.inspection_id) AS inspections,
-  count(DISTINCT f.pdu_code) AS pdus,
+  m.metric, m.title, m.family, s.segment, m.unit, m.polarity,
+  coalesce(f.inspections, 0) AS inspections, coalesce(f.pdus, 0) AS pdus,
   (SELECT count(*) FROM unit_of_count) AS of_pdus,
-  count(*) FILTER (WHERE f.qualifier IN ('under', 'over', 'at_least', 'at_most')) AS bounded,
-  count(*) FILTER (WHERE f.class <> 'inspectorate') AS press,
-  min(f.published) AS earliest, max(f.published) AS latest,
-  CASE WHEN count(f.inspection_id) = 0 THEN '[x] not published' ELSE '' END AS notes
-FROM metric m
-JOIN listed l USING (metric)
-LEFT JOIN figures f ON f.metric = l.metric AND f.segment = l.segment
-GROUP BY m.metric, m.title, m.family, l.segment, m.unit, m.polarity, m.place, l.place
-ORDER BY m.place, l.place, l.segment
+  coalesce(f.bounded, 0) AS bounded, coalesce(f.press, 0) AS press, f.earliest, f.latest,
+  CASE WHEN f.series IS NULL THEN '[x] not published' ELSE '' END AS notes
+FROM subject s
+JOIN metric m USING (metric)
+LEFT JOIN figures f USING (series)
+ORDER BY s.series

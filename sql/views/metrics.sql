@@ -11,13 +11,15 @@
 -- column pdus integer PDUs with a published figure
 -- column of_pdus integer PDUs all current ones
 -- column figures integer figures published, all inspections
+WITH figures AS (
+  SELECT metric, count(DISTINCT pdu_code) AS pdus, count(*) AS figures FROM fact GROUP BY metric
+), parts AS (
+  SELECT metric, string_agg(segment, '; ' ORDER BY place) AS segments FROM metric_segment GROUP BY metric
+)
 SELECT
-  m.metric, m.title, m.family, m.unit, m.polarity,
-  coalesce((SELECT string_agg(s.segment, '; ' ORDER BY s.place) FROM metric_segment s WHERE s.metric = m.metric), '') AS segments,
-  m.denominator, m.definition,
-  count(DISTINCT i.pdu_code) AS pdus, (SELECT count(*) FROM pdu WHERE status = 'current') AS of_pdus, count(r.result_id) AS figures
+  m.metric, m.title, m.family, m.unit, m.polarity, coalesce(p.segments, '') AS segments, m.denominator, m.definition,
+  coalesce(f.pdus, 0) AS pdus, (SELECT count(*) FROM pdu WHERE status = 'current') AS of_pdus, coalesce(f.figures, 0) AS figures
 FROM metric m
-LEFT JOIN result r ON r.metric = m.metric AND r.revised_by IS NULL
-LEFT JOIN inspection i USING (inspection_id)
-GROUP BY m.metric, m.title, m.family, m.unit, m.polarity, m.denominator, m.definition, m.place
+LEFT JOIN figures f USING (metric)
+LEFT JOIN parts p USING (metric)
 ORDER BY m.place

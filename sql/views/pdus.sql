@@ -13,18 +13,25 @@
 -- column published date - publication of the newest, at the precision known
 -- column overall_rating text - rating of the newest
 -- column figures integer figures published about the PDU, all inspections
+WITH figures AS (
+  SELECT inspection_id, count(*) AS figures FROM result WHERE revised_by IS NULL GROUP BY inspection_id
+), seen AS (
+  SELECT i.pdu_code, count(*) AS inspections, sum(f.figures) AS figures,
+    arg_max(i.inspection_id, i.published_from) AS latest_inspection,
+    arg_max(i.published, i.published_from) AS published,
+    arg_max(i.overall_rating, i.published_from) AS overall_rating
+  FROM inspection i LEFT JOIN figures f USING (inspection_id)
+  GROUP BY i.pdu_code
+), other_names AS (
+  SELECT pdu_code, string_agg(alias, '; ' ORDER BY alias) AS aliases FROM pdu_alias GROUP BY pdu_code
+)
 SELECT
-  p.pdu, p.slug, p.pdu_code, g.region, g.slug AS region_slug, p.status,
-  coalesce((SELECT string_agg(a.alias, '; ' ORDER BY a.alias) FROM pdu_alias a WHERE a.pdu_code = p.pdu_code), '') AS aliases,
-  count(DISTINCT i.inspection_id) AS inspections,
-  arg_max(i.inspection_id, i.published_from) AS latest_inspection,
-  arg_max(i.published, i.published_from) AS published,
-  arg_max(i.overall_rating, i.published_from) AS overall_rating,
-  count(r.result_id) AS figures
+  p.pdu, p.slug, p.pdu_code, g.region, g.slug AS region_slug, p.status, coalesce(a.aliases, '') AS aliases,
+  coalesce(s.inspections, 0) AS inspections, s.latest_inspection, s.published, s.overall_rating,
+  CAST(coalesce(s.figures, 0) AS BIGINT) AS figures
 FROM pdu p
 JOIN region g USING (region_code)
-LEFT JOIN inspection i USING (pdu_code)
-LEFT JOIN result r ON r.inspection_id = i.inspection_id AND r.revised_by IS NULL
+LEFT JOIN seen s USING (pdu_code)
+LEFT JOIN other_names a USING (pdu_code)
 WHERE $region IS NULL OR g.slug = $region
-GROUP BY p.pdu, p.slug, p.pdu_code, g.region, g.slug, p.status
 ORDER BY p.pdu
