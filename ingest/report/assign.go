@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -17,7 +18,7 @@ const several = "\x00several"
 // overlap; text is the lower-case sentence.
 func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool) []string {
 	out := make([]string, len(figs))
-	ms := set.mentions(text)
+	ms := slices.DeleteFunc(set.mentions(text), func(m mention) bool { return aside(text, m) })
 	if inOrder(text, figs, ms) {
 		for i := range figs {
 			out[i] = ms[i].segment
@@ -129,7 +130,7 @@ var (
 // vacancies of four per cent".
 func loose(text string, f *Figure, m mention) bool {
 	if m.end <= f.start {
-		return !apartBefore.MatchString(text[m.end:f.start])
+		return !apartBefore.MatchString(period.ReplaceAllString(text[m.end:f.start], ""))
 	}
 	return !apartAfter.MatchString(text[f.stop:m.start])
 }
@@ -174,11 +175,24 @@ func bracketAhead(f *Figure, all []Figure, m mention) bool {
 
 var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|although|despite|because|since|given)(\s|$)`)
 
+// relative is a clause between commas that tells of the label before it.
+var relative = regexp.MustCompile(`, who (held|hold|carried|carry|had|have|manage|managed|were|are)\b[^,;0-9]{3,90},`)
+
+// aside says whether a label stands inside such a clause: "PSOs, who held
+// cases meant for POs, averaged 131 per cent".
+func aside(text string, m mention) bool {
+	return slices.ContainsFunc(relative.FindAllStringIndex(text, -1), func(c []int) bool { return c[0] < m.start && m.end < c[1] })
+}
+
+// period is a stretch of time whose number is no figure.
+var period = regexp.MustCompile(`\b(last|past|previous) [0-9]+ (weeks|months|years)\b`)
+
 // tied says whether nothing between a label and a figure divides them.
 func tied(between string, words int) bool {
 	if strings.TrimSpace(between) == ":" {
 		return true
 	}
+	between = relative.ReplaceAllString(between, "")
 	return !divides.MatchString(between) && len(strings.Fields(between)) <= words
 }
 

@@ -11,101 +11,136 @@ import (
 	"testing"
 )
 
-const invented = "testdata/invented"
+// reportSet is a folder of reports about PDUs that do not exist, with the
+// results of each listed by hand before the reader was run on it, and what
+// the reader must reach over all of them together.
+type reportSet struct {
+	folder                          string
+	reports                         int
+	recall, precision               float64 // results
+	figuresRecall, figuresPrecision float64 // figures, where they are listed
+}
 
-// What the reader must reach over all invented reports together. The rules
-// were widened after a first run on these reports (results: recall 0.68,
-// precision 0.91), so this holds what was reached and is no blind measure.
-const (
-	leastResultsRecall    = 0.99
-	leastResultsPrecision = 0.99
-	leastFiguresRecall    = 0.99
-	leastFiguresPrecision = 0.99
-)
+var reportSets = []reportSet{
+	// The rules were widened after a first run on these reports (results:
+	// recall 0.68, precision 0.91), so this is no blind measure.
+	{"testdata/invented", 8, 0.99, 0.99, 0.99, 0.99},
+	// Measured blind, before any of it was seen: recall 0.82, precision 0.95;
+	// and after a round on other texts 0.908 and 0.976, blind still. Then the
+	// rules were widened on it, so what it holds now is no blind measure.
+	{"testdata/fresh", 10, 0.97, 0.99, 0, 0},
+}
 
-// The facts of reports about PDUs that do not exist, listed by hand before
-// the reader was run on them, against those the reader finds.
+// The facts listed of invented reports against those the reader finds.
 func TestInventedReports(t *testing.T) {
 	rules, err := NewRules(catalogue(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	headers, err := filepath.Glob(filepath.Join(invented, "*.header.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(headers) < 8 {
-		t.Fatalf("%s has %d reports, want 8", invented, len(headers))
-	}
-	var pdus []PDU
-	listed := map[string]map[string]string{}
-	for i, path := range headers {
-		name := strings.TrimSuffix(filepath.Base(path), ".header.csv")
-		listed[name] = map[string]string{}
-		for _, row := range rowsOf(t, path) {
-			listed[name][row["field"]] = row["value"]
-		}
-		pdus = append(pdus, PDU{Code: fmt.Sprintf("X%02d", i), Name: listed[name]["pdu"], Region: "Invented"})
-	}
-	var results, figures tally
-	for _, path := range headers {
-		name := strings.TrimSuffix(filepath.Base(path), ".header.csv")
-		t.Run(name, func(t *testing.T) {
-			r := extractInvented(t, name, rules, pdus)
-			base := filepath.Join(invented, name)
-			header := headerFields(r.Header)
-			for _, row := range rowsOf(t, base+".header.csv") {
-				if found := header[row["field"]]; found != row["value"] {
-					t.Errorf("header %s is %q, want %q", row["field"], found, row["value"])
-				}
-			}
-			var wanted, found []fact
-			for _, row := range rowsOf(t, base+".results.csv") {
-				wanted = append(wanted, fact{
-					key: strings.Join([]string{row["metric"], row["segment"], row["qualifier"], row["value"], row["numerator"], row["denominator"]}, ","),
-				})
-			}
-			for _, x := range r.Results {
-				value := x.Text
-				if x.Value != nil {
-					value = number(x.Value)
-				}
-				found = append(found, fact{
-					key:     strings.Join([]string{x.Metric, x.Segment, x.Qualifier, value, number(x.Numerator), number(x.Denominator)}, ","),
-					section: x.Section, sentence: x.Sentence,
-				})
-			}
-			results.add(t, "result", wanted, found)
-			wanted, found = nil, nil
-			for _, row := range rowsOf(t, base+".figures.csv") {
-				wanted = append(wanted, fact{
-					key:     strings.Join([]string{row["kind"], row["qualifier"], row["value"], row["numerator"], row["denominator"], row["sense"]}, ","),
-					section: row["section"],
-				})
-			}
-			for _, f := range r.Figures {
-				found = append(found, fact{
-					key:     strings.Join([]string{f.Kind, f.Qualifier, number(&f.Value), number(f.Numerator), number(f.Denominator), f.Sense}, ","),
-					section: f.Section, sentence: f.Sentence,
-				})
-			}
-			figures.add(t, "figure", wanted, found)
-		})
-	}
-	t.Logf("results: %s", results)
-	t.Logf("figures: %s", figures)
-	if results.recall() < leastResultsRecall || results.precision() < leastResultsPrecision {
-		t.Errorf("results: %s; want at least %.2f and %.2f", results, leastResultsRecall, leastResultsPrecision)
-	}
-	if figures.recall() < leastFiguresRecall || figures.precision() < leastFiguresPrecision {
-		t.Errorf("figures: %s; want at least %.2f and %.2f", figures, leastFiguresRecall, leastFiguresPrecision)
+	for _, set := range reportSets {
+		t.Run(filepath.Base(set.folder), func(t *testing.T) { set.measure(t, rules) })
 	}
 }
 
-func extractInvented(t *testing.T, name string, rules *Rules, pdus []PDU) *Report {
+func (set reportSet) measure(t *testing.T, rules *Rules) {
+	lists, err := filepath.Glob(filepath.Join(set.folder, "*.results.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(lists) != set.reports {
+		t.Fatalf("%s has %d reports, want %d", set.folder, len(lists), set.reports)
+	}
+	headers := map[string]map[string]string{}
+	var pdus []PDU
+	for i, path := range lists {
+		base := strings.TrimSuffix(path, ".results.csv")
+		headers[base] = map[string]string{}
+		for _, row := range rowsOf(t, base+".header.csv") {
+			headers[base][row["field"]] = row["value"]
+		}
+		pdus = append(pdus, PDU{Code: fmt.Sprintf("X%02d", i), Name: headers[base]["pdu"], Region: "Invented"})
+	}
+	var results, figures tally
+	for _, path := range lists {
+		base := strings.TrimSuffix(path, ".results.csv")
+		t.Run(filepath.Base(base), func(t *testing.T) {
+			r := extractInvented(t, base, rules, pdus)
+			header := headerFields(r.Header)
+			for field, want := range headers[base] {
+				if header[field] != want {
+					t.Errorf("header %s is %q, want %q", field, header[field], want)
+				}
+			}
+			results.add(t, "result", listedResults(t, path), foundResults(r))
+			if set.figuresRecall > 0 {
+				figures.add(t, "figure", listedFigures(t, base+".figures.csv"), foundFigures(r))
+			}
+		})
+	}
+	t.Logf("results: %s", results)
+	if results.recall() < set.recall || results.precision() < set.precision {
+		t.Errorf("results: %s; want at least %.2f and %.2f", results, set.recall, set.precision)
+	}
+	if set.figuresRecall == 0 {
+		return
+	}
+	t.Logf("figures: %s", figures)
+	if figures.recall() < set.figuresRecall || figures.precision() < set.figuresPrecision {
+		t.Errorf("figures: %s; want at least %.2f and %.2f", figures, set.figuresRecall, set.figuresPrecision)
+	}
+}
+
+func listedResults(t *testing.T, path string) []fact {
+	var out []fact
+	for _, row := range rowsOf(t, path) {
+		out = append(out, fact{
+			key: strings.Join([]string{row["metric"], row["segment"], row["qualifier"], row["value"], row["numerator"], row["denominator"]}, ","),
+		})
+	}
+	return out
+}
+
+func foundResults(r *Report) []fact {
+	var out []fact
+	for _, x := range r.Results {
+		value := x.Text
+		if x.Value != nil {
+			value = number(x.Value)
+		}
+		out = append(out, fact{
+			key:     strings.Join([]string{x.Metric, x.Segment, x.Qualifier, value, number(x.Numerator), number(x.Denominator)}, ","),
+			section: x.Section, sentence: x.Sentence,
+		})
+	}
+	return out
+}
+
+func listedFigures(t *testing.T, path string) []fact {
+	var out []fact
+	for _, row := range rowsOf(t, path) {
+		out = append(out, fact{
+			key:     strings.Join([]string{row["kind"], row["qualifier"], row["value"], row["numerator"], row["denominator"], row["sense"]}, ","),
+			section: row["section"],
+		})
+	}
+	return out
+}
+
+func foundFigures(r *Report) []fact {
+	var out []fact
+	for _, f := range r.Figures {
+		out = append(out, fact{
+			key:     strings.Join([]string{f.Kind, f.Qualifier, number(&f.Value), number(f.Numerator), number(f.Denominator), f.Sense}, ","),
+			section: f.Section, sentence: f.Sentence,
+		})
+	}
+	return out
+}
+
+func extractInvented(t *testing.T, base string, rules *Rules, pdus []PDU) *Report {
 	t.Helper()
 	for _, ext := range []string{".txt", ".html"} {
-		path := filepath.Join(invented, name+ext)
+		path := base + ext
 		if _, err := os.Stat(path); err != nil {
 			continue
 		}
@@ -119,7 +154,7 @@ func extractInvented(t *testing.T, name string, rules *Rules, pdus []PDU) *Repor
 		}
 		return r
 	}
-	t.Fatalf("no report %s.txt or .html in %s", name, invented)
+	t.Fatalf("no report %s.txt or .html", base)
 	return nil
 }
 
