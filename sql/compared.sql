@@ -53,13 +53,12 @@ SELECT f.* FROM fact f WHERE f.seq IN (SELECT seq FROM latest);
 -- bounded values are shown and not ranked. Groups are a metric and segment,
 -- within a region where peers are chosen so, and totals of points within a
 -- programme. A PDU's own figure may be of another programme than its peers'
--- and is then marked. peer_x of peer_n are the peers' cases added
--- up; left_out(levels, first) are the peers' levels. Earlier inspections, where asked for, stand beside the same peers and
--- are not ranked.
+-- and is then marked. peer_x of peer_n are the peers' cases added up;
+-- left_out(levels, first) are the peers' levels.
 --
 -- Lists of levels, not window frames: a group has at most as many levels as
 -- there are PDUs, and a hundred small frames cost more than a hundred lists.
-CREATE MACRO compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, p_inspections, p_only) AS TABLE
+CREATE MACRO compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, p_only) AS TABLE
 WITH placed AS MATERIALIZED (
   SELECT seq, series, era, pdu_code, slug, programme, polarity, unit, level, rankable,
     CASE WHEN p_peers IN ('region', 'region+programme') THEN region_code ELSE '' END AS home,
@@ -72,25 +71,17 @@ WITH placed AS MATERIALIZED (
     coalesce(list(own_level ORDER BY own_level) FILTER (WHERE rankable), []) AS levels, list_reverse(levels) AS levels_down
   FROM placed
   GROUP BY series, home, era
-), shown AS (
-  SELECT seq, series, era, home, unit, own_level, own_x, own_n, true AS newest, rankable AS ranked
-  FROM placed
-  WHERE p_only IS NULL OR slug = p_only
-  UNION ALL
-  SELECT f.seq, p.series, p.era, p.home, p.unit, p.own_level, p.own_x, p.own_n, false, false
-  FROM within_filters(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source) f
-  JOIN placed p ON p.series = f.series AND p.pdu_code = f.pdu_code AND p.seq <> f.seq
-  WHERE p_inspections = 'all' AND (p_only IS NULL OR f.slug = p_only)
 ), beside AS (
   -- first: where the levels equal to the PDU's own begin, 0 if it has none
-  SELECT s.seq, s.unit, s.newest, s.ranked, g.members, g.mixed, g.levels, g.levels_down, own_level,
+  SELECT p.seq, p.unit, p.rankable, g.members, g.mixed, g.levels, g.levels_down, own_level,
     g.all_x - coalesce(own_x, 0) AS peer_x, nullif(g.all_n - coalesce(own_n, 0), 0) AS peer_n,
     coalesce(list_position(g.levels, own_level), 0) AS first
-  FROM shown s JOIN grp g USING (series, home, era)
+  FROM placed p JOIN grp g USING (series, home, era)
+  WHERE p_only IS NULL OR p.slug = p_only
 ), counted AS (
-  SELECT seq, newest, ranked, members, mixed, levels, first, peer_x, peer_n, peer_x / peer_n AS peer_share,
+  SELECT seq, rankable AS ranked, members, mixed, levels, first, peer_x, peer_n, peer_x / peer_n AS peer_share,
     len(levels) - CASE WHEN first > 0 THEN 1 ELSE 0 END AS peers,
-    CASE WHEN ranked THEN len(levels) + 2 - list_position(levels_down, own_level) - first END AS ties,
+    CASE WHEN rankable THEN len(levels) + 2 - list_position(levels_down, own_level) - first END AS ties,
     CASE WHEN unit = 'rating' THEN other_at(levels, first, (peers + 1) // 2) END AS peer_points
   FROM beside
 )
@@ -114,9 +105,8 @@ SELECT f.*, c.ranked, c.levels, c.first, c.peers, c.ties, c.peer_x, c.peer_n, c.
     ELSE 'worse'
   END AS comparison,
   concat_ws('; ', nullif(doubt, ''),
-    CASE WHEN (mixed OR NOT newest) AND f.programme <> o.programme THEN '[b] earlier or later inspection programme' END,
-    nullif(caution, ''),
-    CASE WHEN NOT newest THEN 'earlier inspection, not ranked' END) AS notes
+    CASE WHEN mixed AND f.programme <> o.programme THEN '[b] earlier or later inspection programme' END,
+    nullif(caution, '')) AS notes
 FROM counted c
 JOIN fact f ON f.seq = c.seq
 CROSS JOIN focus(p_pdu) o

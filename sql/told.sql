@@ -12,7 +12,7 @@ WITH placed AS (
     CASE WHEN (rank <= behind + 1) = (polarity = 'lower_is_better') THEN 'lowest' ELSE 'highest' END AS nearer_end,
     CASE WHEN unit = 'count' AND counted IS NOT NULL THEN ' share' ELSE '' END AS share,
     CASE WHEN peers = 1 THEN 'the one other PDU' ELSE 'the other ' || peers || ' PDUs' END AS rest
-  FROM compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, 'latest', p_only)
+  FROM compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, p_only)
 )
 SELECT * EXCLUDE (nth, nearer_end, share, rest),
   coalesce(CASE WHEN ranked AND low IS NOT NULL THEN oriented(score_z(x, n, peer_share), polarity) END, rank_z(behind + (ties - 1) / 2 + 1, of_all)) AS distance,

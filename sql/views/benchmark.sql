@@ -32,14 +32,30 @@
 -- column notes text - doubts, in words and shorthand
 -- column source_url url - where the figure was published
 -- column evidence path - page of this product that shows where the figure comes from
+WITH latest AS (
+  SELECT pdu_code, pdu, region, inspection_id, published, segment, segment_place, series, seq, level, qualifier, rating, value, unit, x, n, denominator,
+    lower95, upper95, rank, of_all, percentile, CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
+    peer_value, comparison, notes, url, result_id
+  FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
+    CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
+), shown AS (
+  SELECT * EXCLUDE (pdu_code, series) FROM latest
+  UNION ALL
+  -- beside the same peers, and not ranked
+  SELECT f.pdu, f.region, f.inspection_id, f.published, f.segment, f.segment_place, f.seq, f.level, f.qualifier, f.rating, f.value, f.unit, f.x, f.n, f.denominator,
+    100 * f.low, 100 * f.high, NULL, NULL, NULL, l.peer_median, l.peer_value, 'not_compared',
+    concat_ws('; ', nullif(f.doubt, ''), CASE WHEN f.programme <> o.programme THEN '[b] earlier or later inspection programme' END,
+      nullif(f.caution, ''), 'earlier inspection, not ranked'), f.url, f.result_id
+  FROM within_filters(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
+    CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR)) f
+  JOIN latest l ON l.series = f.series AND l.pdu_code = f.pdu_code AND l.seq <> f.seq
+  CROSS JOIN focus(CAST($pdu AS VARCHAR)) o
+  WHERE $inspections = 'all'
+)
 SELECT
   pdu, region, inspection_id AS inspection, published, segment, qualifier,
   coalesce(rating, CAST(value AS VARCHAR)) AS value, unit,
   CAST(x AS BIGINT) AS numerator, CAST(coalesce(n, denominator) AS BIGINT) AS denominator,
-  lower95, upper95, rank, of_all AS of, percentile,
-  CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
-  peer_value, comparison, notes, url AS source_url, '/evidence/' || result_id AS evidence
-FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
-  CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE),
-  CAST($source AS VARCHAR), CAST($inspections AS VARCHAR), NULL)
+  lower95, upper95, rank, of_all AS of, percentile, peer_median, peer_value, comparison, notes, url AS source_url, '/evidence/' || result_id AS evidence
+FROM shown
 ORDER BY segment_place, segment, rank NULLS LAST, level, pdu, seq DESC

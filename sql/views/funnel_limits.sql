@@ -25,7 +25,7 @@ WITH pool AS (
     sum(x) FILTER (WHERE has_cases) / sum(n) FILTER (WHERE has_cases) AS pooled, max(n) FILTER (WHERE has_cases) AS most,
     list({'x': x, 'n': n} ORDER BY x, n) FILTER (WHERE has_cases) AS cases
   FROM (SELECT *, ranked AND low IS NOT NULL AS has_cases
-    FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest', NULL))
+    FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL))
   GROUP BY segment, segment_place
 ), spread AS (
   SELECT *,

@@ -37,7 +37,7 @@
 -- column evidence path - page of this product that shows where the figure comes from
 WITH own AS (
   SELECT *, left_out(levels, first) AS others, e.eligible - peers_with AS peers_without FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
-    CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), 'latest', CAST($pdu AS VARCHAR))
+    CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), CAST($pdu AS VARCHAR))
   CROSS JOIN (SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))) e
 ), rows AS (
   SELECT
