@@ -141,7 +141,7 @@ func listedSections(pieces []piece) map[string]bool {
 			}
 			continue
 		}
-		name := p.text
+		var name string
 		if len(p.cells) == 2 && onlyDigits.MatchString(p.cells[1]) {
 			name = p.cells[0]
 		} else if m := trailingPage.FindStringSubmatch(headingText(p.text)); m != nil {
