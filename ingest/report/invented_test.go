@@ -29,6 +29,9 @@ var reportSets = []reportSet{
 	// and after a round on other texts 0.908 and 0.976, blind still. Then the
 	// rules were widened on it, so what it holds now is no blind measure.
 	{"testdata/fresh", 10, 0.97, 0.99, 0, 0},
+	// Measured blind: recall 0.872, precision 0.963. Since then rules were
+	// widened on it too.
+	{"testdata/third", 8, 0.87, 0.96, 0, 0},
 }
 
 // The facts listed of invented reports against those the reader finds.

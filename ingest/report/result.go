@@ -45,6 +45,11 @@ func results(figs []Figure, known ...Result) ([]Result, []Finding) {
 		case !stated:
 			at[key] = len(out)
 			out = append(out, res)
+		case completes(res, out[first]):
+			out[first].Numerator, out[first].Denominator = res.Numerator, res.Denominator
+		case completes(out[first], res):
+			res.Numerator, res.Denominator = out[first].Numerator, out[first].Denominator
+			out[first] = res
 		case !agree(out[first], res):
 			findings = append(findings, disagreement(out[first], res))
 		case out[first].Qualifier != "" && res.Qualifier == "":
@@ -52,6 +57,18 @@ func results(figs []Figure, known ...Result) ([]Result, []Finding) {
 		}
 	}
 	return out, findings
+}
+
+// completes says whether parts gives the n of m of a percentage published
+// without them: 14 of 41 and 34 per cent are one fact, told in two ways. The
+// percentage is published rounded.
+func completes(parts, percentage Result) bool {
+	if percentage.Unit != "percent" || percentage.Value == nil || percentage.Denominator != nil || percentage.Qualifier != "" ||
+		parts.Qualifier != "" || parts.Numerator == nil || parts.Denominator == nil || *parts.Denominator <= 0 {
+		return false
+	}
+	share := *parts.Numerator / *parts.Denominator * 100
+	return *percentage.Value == math.Round(share) || *percentage.Value == round1(share)
 }
 
 // resultOf gives a figure the unit of its metric; false where the figure
