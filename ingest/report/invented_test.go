@@ -31,7 +31,7 @@ var reportSets = []reportSet{
 	{"testdata/fresh", 10, 0.97, 0.99, 0, 0},
 	// Measured blind: recall 0.872, precision 0.963. Since then rules were
 	// widened on it too.
-	{"testdata/third", 8, 0.87, 0.96, 0, 0},
+	{"testdata/third", 8, 0.92, 0.99, 0, 0},
 }
 
 // The facts listed of invented reports against those the reader finds.

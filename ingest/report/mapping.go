@@ -97,13 +97,15 @@ func bracketShares(figs []Figure) {
 	for i := 1; i < len(figs); i++ {
 		n, p := &figs[i-1], &figs[i]
 		cells := p.stop == 0 && n.stop == 0 && p.Sentence == n.Sentence
-		if !cells && (!bracketed(p) || p.start-n.stop > 40) {
+		told := p.start > n.stop && strings.HasSuffix(p.Sentence[:p.start], ", or ") // "28 of the 31 posts were filled, or 90 per cent"
+		far := told || p.start-n.stop > 40
+		if !cells && (!bracketed(p) && !told || p.start-n.stop > 80) {
 			continue
 		}
 		if n.Kind == "percent" && p.Kind == "proportion" {
 			n, p = p, n
 		}
-		if n.Kind != "proportion" || p.Kind != "percent" || cells && !possible(p.Value, *n.Numerator, *n.Denominator) {
+		if n.Kind != "proportion" || p.Kind != "percent" || (cells || far) && !possible(p.Value, *n.Numerator, *n.Denominator) {
 			continue
 		}
 		by := n.by
