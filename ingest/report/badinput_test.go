@@ -160,7 +160,7 @@ func TestReadFileNamesWhatIsNoFile(t *testing.T) {
 	}
 }
 
-// A page of 10 MB on one line is read, or refused, within seconds. Most have
+// A page of 10 MB on one line is read, or refused, and does not hang. Most have
 // as many tags as the limit on them lets by.
 func TestHugePages(t *testing.T) {
 	const size = 10 << 20
@@ -180,7 +180,7 @@ func TestHugePages(t *testing.T) {
 			start := time.Now()
 			_, err := Read("huge.html", []byte(page.String()))
 			took := time.Since(start)
-			if took > 20*time.Second {
+			if took > time.Minute { // a guard against a hang on a busy machine; it takes some 3 s
 				t.Errorf("took %s (error %v)", took, err)
 			}
 			t.Logf("%s, error: %.120v", took.Round(time.Millisecond), err)
