@@ -7,7 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
+
+	sqlfiles "pdubench/sql"
 )
 
 // row reads the cells of one row of a table by column, noting what is wrong.
@@ -111,7 +112,7 @@ func (r *row) date(column string) string {
 	if s == "" {
 		return ""
 	}
-	if _, _, err := period(s); err != nil {
+	if _, _, err := sqlfiles.Period(s); err != nil {
 		r.bad(column, fmt.Sprintf("%q is not a date", s), "write 2024, 2024-10 or 2024-10-24, as precisely as it is known")
 	}
 	return s
@@ -140,18 +141,4 @@ func (r *row) list(column string) []string {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
 	return parts
-}
-
-// period returns the first and last day an ISO date of any precision means.
-func period(s string) (from, to time.Time, err error) {
-	layouts := []struct {
-		layout              string
-		years, months, days int
-	}{{"2006", 1, 0, 0}, {"2006-01", 0, 1, 0}, {time.DateOnly, 0, 0, 1}}
-	for _, l := range layouts {
-		if from, err = time.Parse(l.layout, s); err == nil {
-			return from, from.AddDate(l.years, l.months, l.days).AddDate(0, 0, -1), nil
-		}
-	}
-	return from, to, err
 }

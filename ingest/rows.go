@@ -75,7 +75,7 @@ func (f *Facts) factRows() []tableRows {
 	inspection, result := tableRows{name: "inspection"}, tableRows{name: "result"}
 	for _, i := range f.Inspections {
 		var from, to driver.Value
-		if first, last, err := period(i.Published); err == nil {
+		if first, last, err := sqlfiles.Period(i.Published); err == nil {
 			from, to = first, last
 		}
 		inspection.add(i.ID, i.PDU, int32(i.Programme), text(i.FieldworkStart), text(i.Published), text(i.PublishedBasis), from, to,

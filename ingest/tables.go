@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+
+	sqlfiles "pdubench/sql"
 )
 
 var metricName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
@@ -71,8 +73,8 @@ func readInspection(r *row, at Origin, f *Facts, sources *sourceList) {
 
 // late says whether one date is surely after another.
 func late(date, limit string) bool {
-	from, _, err := period(date)
-	_, to, err2 := period(limit)
+	from, _, err := sqlfiles.Period(date)
+	_, to, err2 := sqlfiles.Period(limit)
 	return err == nil && err2 == nil && from.After(to)
 }
 

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"time"
 
 	sqlfiles "pdubench/sql"
 )
@@ -86,7 +85,7 @@ func (s *Snapshot) value(ctx context.Context, p sqlfiles.Param, written string, 
 	case "peers":
 		return s.peers(ctx, p, written, values)
 	case "date":
-		from, to, err := Period(written)
+		from, to, err := sqlfiles.Period(written)
 		if err != nil {
 			return nil, "", &Problem{What: p.Name, Value: written, Reason: "is not a date; write 2024, 2024-10 or 2024-10-24"}
 		}
@@ -168,19 +167,4 @@ func (s *Snapshot) peers(ctx context.Context, p sqlfiles.Param, written string, 
 		slugs, labels = append(slugs, n.Canonical), append(labels, n.Label)
 	}
 	return []any{sql.Named(p.Name, "list"), sql.Named("peer_pdus", slugs)}, strings.Join(labels, ", "), nil
-}
-
-// Period returns the first and last day that an ISO date of any precision
-// (2024, 2024-10, 2024-10-24) can mean.
-func Period(written string) (from, to time.Time, err error) {
-	layouts := []struct {
-		layout              string
-		years, months, days int
-	}{{"2006", 1, 0, 0}, {"2006-01", 0, 1, 0}, {time.DateOnly, 0, 0, 1}}
-	for _, l := range layouts {
-		if from, err = time.Parse(l.layout, written); err == nil {
-			return from, from.AddDate(l.years, l.months, l.days).AddDate(0, 0, -1), nil
-		}
-	}
-	return from, to, fmt.Errorf("%q is not a date; write 2024, 2024-10 or 2024-10-24", written)
 }
