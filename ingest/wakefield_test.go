@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"testing"
 
 	"pdubench/ingest/report"
@@ -70,13 +69,13 @@ func TestWakefieldReportGivesTheBundledRows(t *testing.T) {
 	for _, r := range readWakefield(t, "txt").Results {
 		value := r.Text
 		if r.Value != nil {
-			value = plain(r.Value)
+			value = digits(r.Value)
 		}
 		page, ok := pages[r.Metric+" "+r.Segment]
 		if !ok || page == 0 {
 			t.Errorf("%s %s has no page in the PDF", r.Metric, r.Segment)
 		}
-		out.Write([]string{"wakefield-2024", r.Metric, r.Segment, r.Qualifier, value, r.Unit, plain(r.Numerator), plain(r.Denominator), "inspectorate",
+		out.Write([]string{"wakefield-2024", r.Metric, r.Segment, r.Qualifier, value, r.Unit, digits(r.Numerator), digits(r.Denominator), "inspectorate",
 			"https://hmiprobation.justiceinspectorates.gov.uk/news/wakefield-pdu-rated-requires-improvement-but-building-blocks-for-success-in-place",
 			r.Section, fmt.Sprint(page), r.Place})
 	}
@@ -94,11 +93,4 @@ func TestWakefieldReportGivesTheBundledRows(t *testing.T) {
 	if !bytes.Equal(got.Bytes(), want) {
 		t.Errorf("the report gives other rows than %s; look at the difference, then go test ./ingest -update\n%s", path, got.String())
 	}
-}
-
-func plain(f *float64) string {
-	if f == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*f, 'f', -1, 64)
 }

@@ -176,20 +176,11 @@ func publishedReports(t testing.TB) (string, bool) {
 // catalogued are the bundled PDUs.
 func catalogued(t testing.TB) []PDU {
 	t.Helper()
-	f, err := os.Open("../published/pdus.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []PDU
-	for _, row := range rows[1:] {
-		p := PDU{Code: row[0], Name: row[1], Region: row[2]}
-		if row[4] != "" {
-			p.Aliases = strings.Split(row[4], "|")
+	for _, row := range rowsOf(t, "../published/pdus.csv") {
+		p := PDU{Code: row["pdu_code"], Name: row["pdu"], Region: row["region_code"]}
+		if row["aliases"] != "" {
+			p.Aliases = strings.Split(row["aliases"], "|")
 		}
 		out = append(out, p)
 	}

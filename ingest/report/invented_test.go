@@ -147,15 +147,7 @@ func extractInvented(t *testing.T, base string, rules *Rules, pdus []PDU) *Repor
 		if _, err := os.Stat(path); err != nil {
 			continue
 		}
-		d, err := ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := Extract(d, rules, pdus)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return r
+		return extract(t, rules, path, pdus)
 	}
 	t.Fatalf("no report %s.txt or .html", base)
 	return nil
@@ -220,7 +212,7 @@ func (s *tally) add(t *testing.T, what string, listed, found []fact) {
 }
 
 // rowsOf reads a CSV file with a header row.
-func rowsOf(t *testing.T, path string) []map[string]string {
+func rowsOf(t testing.TB, path string) []map[string]string {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {

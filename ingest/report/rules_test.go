@@ -1,8 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
-	"os"
 	"strings"
 	"testing"
 )
@@ -10,20 +8,11 @@ import (
 // catalogue reads the bundled metric catalogue, the real one.
 func catalogue(t testing.TB) []Metric {
 	t.Helper()
-	f, err := os.Open("../published/metrics.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []Metric
-	for _, row := range rows[1:] {
-		m := Metric{Name: row[0], Unit: row[3]}
-		if row[5] != "" {
-			m.Segments = strings.Split(row[5], "|")
+	for _, row := range rowsOf(t, "../published/metrics.csv") {
+		m := Metric{Name: row["metric"], Unit: row["unit"]}
+		if row["segments"] != "" {
+			m.Segments = strings.Split(row["segments"], "|")
 		}
 		out = append(out, m)
 	}
