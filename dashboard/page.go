@@ -50,7 +50,7 @@ func (d *dashboard) answer(c *fiber.Ctx, h handler) error {
 	if err := onlyText(r.query); err != nil {
 		return err
 	}
-	if r.format == nil && hasEmpty(r.query) {
+	if r.format == nil && untidy(c, r.query) {
 		return c.Redirect(address(r.path, "", r.query), fiber.StatusFound)
 	}
 	key := address(r.path, r.suffix(), r.query)

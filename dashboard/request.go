@@ -74,15 +74,18 @@ func address(path, suffix string, query map[string]string) string {
 	return path + suffix + "?" + encoded
 }
 
-// readQuery collects the query of an address.
+// readQuery collects the query of an address. A name written several times,
+// as by check boxes, is one list; those left empty add nothing to it.
 func readQuery(c *fiber.Ctx) map[string]string {
 	query := map[string]string{}
 	c.Context().QueryArgs().VisitAll(func(name, value []byte) {
 		n, v := string(name), strings.TrimSpace(string(value))
-		if before := query[n]; before != "" && v != "" {
-			v = before + "," + v
+		switch before := query[n]; {
+		case before == "":
+			query[n] = v
+		case v != "":
+			query[n] = before + "," + v
 		}
-		query[n] = v
 	})
 	return query
 }
@@ -102,8 +105,12 @@ func onlyText(query map[string]string) error {
 	return nil
 }
 
-// hasEmpty reports whether a form was sent with fields left empty.
-func hasEmpty(query map[string]string) bool {
+// untidy reports whether a form was sent with fields left empty or repeated:
+// the same question has a shorter address.
+func untidy(c *fiber.Ctx, query map[string]string) bool {
+	if c.Context().QueryArgs().Len() > len(query) {
+		return true
+	}
 	for _, v := range query {
 		if v == "" {
 			return true

@@ -19,6 +19,9 @@ type serveCommand struct {
 
 // Run serves until the context ends, then lets requests under way finish.
 func (c serveCommand) Run(ctx context.Context, out streams) error {
+	if err := dashboard.CheckAssets(); err != nil {
+		return err // before anything is loaded: no page could be answered
+	}
 	log := slog.New(slog.NewTextHandler(out.werr, nil))
 	store, err := ingest.OpenStore(c.Data)
 	if err != nil {
