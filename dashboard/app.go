@@ -79,6 +79,7 @@ func (d *dashboard) routes(app *fiber.App) {
 	d.page(app, "/", home)
 	d.page(app, "/pdus", pduList)
 	d.page(app, "/pdus/:pdu", pduProfile)
+	d.page(app, "/compare", compare)
 	d.page(app, "/metrics", metricList)
 	d.page(app, "/metrics/:metric", benchmark)
 	d.page(app, "/regions", regionList)

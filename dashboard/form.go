@@ -121,14 +121,19 @@ func (f *field) add(value, label string, isDefault bool) {
 	f.Options = append(f.Options, option{value, label, f.Value == value || f.Value == "" && isDefault})
 }
 
-// peers offers the groups, and a list of PDUs where the address has one.
+// peers offers the groups that a view can have, and a list of PDUs where the
+// address has one.
 func (f *field) peers(t *queries.Table) {
 	value := strings.ReplaceAll(f.Value, "region programme", "region+programme")
 	f.Value = value
-	for i, group := range []string{"all", "region", "programme", "region+programme"} {
+	groups := []string{"all"}
+	if t.View.Param("pdu") != nil { // the others are around a PDU
+		groups = append(groups, "region", "programme", "region+programme", "nearest:5", "nearest:10")
+	}
+	for i, group := range groups {
 		f.add(group, upperFirst(peerGroups[group]), i == 0)
 	}
 	if value != "" && !slices.ContainsFunc(f.Options, func(o option) bool { return o.Selected }) {
-		f.add(value, filterLabel(t, "peers"), false)
+		f.add(value, filterLabel(t, f.Name), false)
 	}
 }

@@ -54,6 +54,9 @@ func rugGrid(t *queries.Table, caption string, least int) (g *grid, left int) {
 // it has one, else the quarter that its rank falls into.
 func placeCell(r row) cell {
 	c := cell{Text: r.figure(), Href: r.text("evidence")}
+	if r.share() { // counts are placed by their share
+		c.Text = r.cases()
+	}
 	if isRating(c.Text) {
 		c.Rating, c.Short = c.Text, true
 	}

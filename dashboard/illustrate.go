@@ -33,7 +33,7 @@ func filters(t *queries.Table) string {
 	var parts []string
 	for _, f := range t.Filters {
 		switch f.Name {
-		case "metric", "pdu", "segment", "region", "result":
+		case "metric", "pdu", "pdus", "segment", "region", "result":
 			continue // named in the title
 		}
 		parts = append(parts, filterWords(f))
@@ -48,6 +48,7 @@ func filters(t *queries.Table) string {
 var peerGroups = map[string]string{
 	"all": "all PDUs", "region": "PDUs of the same region", "programme": "PDUs of the same inspection programme",
 	"region+programme": "PDUs of the same region and programme",
+	"nearest:5":        "the 5 PDUs most like the chosen one", "nearest:10": "the 10 PDUs most like the chosen one",
 }
 
 func filterWords(f queries.Filter) string {

@@ -54,6 +54,7 @@ var pagesOfViews = []struct{ path, view, given string }{
 	{"/index", "ratings_over_time", ""},
 	{"/pdus", "pdus", ""},
 	{"/pdus/{pdu}", "profile", "pdu"},
+	{"/compare", "side_by_side", ""},
 	{"/metrics", "metrics", ""},
 	{"/metrics/{metric}", "benchmark", "metric"},
 	{"/regions", "regions", ""},

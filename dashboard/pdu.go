@@ -62,7 +62,7 @@ func profilePage(r *request, t *queries.Table, name queries.Name, values map[str
 		Template: "pdu", Title: "How does " + name.Label + " compare with its peers?", Caption: "Probation delivery unit", Filters: filters(t),
 		Crumbs: []link{{"PDUs", "/pdus"}}, Download: true, HasCharts: len(charts) > 0,
 		Data: map[string]any{
-			"PDU": name.Label, "Region": region,
+			"PDU": name.Label, "Region": region, "Beside": address("/compare", "", map[string]string{"pdus": name.Canonical}),
 			"Form":      newForm(r, t, "/pdus/"+url.PathEscape(name.Canonical), []string{"pdu"}, []string{"programme", "from", "to", "source"}),
 			"Ratings":   historyGrid(inspections, "Ratings of every inspection of "+name.Label),
 			"Rated":     ratedSentence(inspections),

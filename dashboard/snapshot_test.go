@@ -131,13 +131,13 @@ var everyPage = []string{
 	"/metrics/wmt_capacity?pdu=wakefield", "/metrics/key_question?pdu=wakefield", "/metrics/overall_rating", "/metrics/standard_rating?pdu=wakefield",
 	"/metrics/settled_accommodation", "/metrics/caseload?from=2030", "/regions", "/regions/yorkshire-and-the-humber", "/data", "/data/ratings", "/data/results?page=2",
 	"/data/benchmark", "/data/benchmark?metric=score", "/evidence/wakefield-2024.overall_rating", "/method", "/quality", "/quality?pdu=wakefield",
-	"/find?q=north", "/find",
+	"/find?q=north", "/find", "/compare", "/compare?pdus=wakefield", "/compare?pdus=wakefield,leeds,york", "/compare?pdus=kirklees,wakefield&among=each_other",
 }
 
 // farshirePages are addresses whose pages show more with the invented region.
 var farshirePages = []string{
 	"/pdus/northmoor", "/metrics/key_question?pdu=northmoor&segment=P%202.1/safety", "/metrics/key_question?segment=P%202.3/desistance",
-	"/regions/farshire",
+	"/regions/farshire", "/compare?pdus=northmoor,eastfen,westhay,southwold-sands,farhollow,stonebeck,tarnside,longmere-upper-ashdale-and-the-netherby-marshes,wakefield,leeds",
 }
 
 // table makes a table of a view out of rows of named cells, for tests that

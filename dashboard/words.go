@@ -59,6 +59,15 @@ func listed(items []string) string {
 	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
 }
 
+// pdusListed writes names of PDUs, some of which have commas and an "and" of
+// their own.
+func pdusListed(names []string) string {
+	if all := strings.Join(names, "\n"); len(names) > 1 && (strings.Contains(all, ",") || strings.Contains(all, " and ")) {
+		return strings.Join(names, "; ")
+	}
+	return listed(names)
+}
+
 // day writes an ISO date of any precision in words: 24 October 2024, October
 // 2024, 2024, or two of them with a slash. Anything else stays as it is.
 func day(iso string) string {
@@ -116,5 +125,5 @@ var columnWords = map[string]string{
 	"pdu": "PDU", "pdus": "PDUs", "of_pdus": "Of PDUs", "pdu_code": "PDU code", "url": "Address", "source_url": "Published at",
 	"lower95": "95% interval, lower", "upper95": "95% interval, upper", "lower998": "99.8% interval, lower", "upper998": "99.8% interval, upper",
 	"sha256": "SHA-256", "segment": "Part", "of": "Of", "slug": "Name in addresses", "from": "Published from", "to": "Published to",
-	"peers": "Compare with", "by": "Length of a period", "programme": "Inspection programme",
+	"peers": "Compare with", "among": "Compared with", "by": "Length of a period", "programme": "Inspection programme",
 }
