@@ -11,6 +11,9 @@ import (
 
 // benchmark compares one metric across PDUs.
 func benchmark(r *request) (*answer, error) {
+	if r.choosesPeers() {
+		return choosePeers(r)
+	}
 	if err := r.canonicalPDU(); err != nil {
 		return nil, err
 	}
@@ -53,12 +56,18 @@ func (r *request) uncatalogued() error {
 	return &redirect{address("/data/results", r.suffix(), map[string]string{"metric": r.name})}
 }
 
-// section is one part of a metric on the page: what it shows, and its chart.
+// section is one part of a metric on the page: what it shows, and its chart
+// with its table, or the way to its own page.
 type section struct {
 	Heading   string // empty where there is only one
 	Sentences []string
 	Charts    []Chart
+	More      string // address of the part alone
 }
+
+// mostRows is how many rows of tables a page of several parts has: it is to
+// stay light however much is published.
+const mostRows = 70
 
 func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 	catalogue, err := r.run("metrics", nil)
@@ -75,27 +84,36 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	funnel, err := newFunnel(r, t)
-	if err != nil {
-		return nil, err
+	parts, alone := splitParts(rows(t))
+	single := len(parts)+min(len(alone), 1) <= 1
+	funnel, spread := &funnelPart{}, &spreadPart{}
+	if single {
+		if funnel, err = newFunnel(r, t); err != nil {
+			return nil, err
+		}
+		if spread, err = newSpread(r, t); err != nil {
+			return nil, err
+		}
 	}
 	pdu := filterLabel(t, "pdu")
 	data := map[string]any{
+		"Own":        ownPeers(r),
+		"Like":       likePDU(t),
 		"Definition": metric.text("definition"),
 		"Direction":  upperFirst(polarities[metric.text("polarity")]),
 		"Coverage":   fmt.Sprintf("Published for %s of %s", decimal(float64(metric.integer("pdus"))), count(metric.integer("of_pdus"), "PDU", "PDUs")),
 		"Form":       newForm(r, t, "/metrics/"+url.PathEscape(t.Filter("metric")), []string{"metric"}, []string{"programme", "from", "to", "source", "inspections"}),
-		"Sections":   sections(t, charts, pdu),
+		"Sections":   sections(r, t, charts, pdu),
+		"Spread":     spread,
 		"Funnel":     funnel,
-		"Grid":       benchmarkGrid(r, t, pdu),
+		"Any":        len(t.Rows) > 0,
+		"Single":     single,
+		"PilesFirst": len(t.Rows) > 0 && t.Text(0, "unit") == "rating", // words are read from a pile sooner than from a list
 		"Empty":      emptyBenchmark(t),
 		"Marks":      queries.Shorthand,
 	}
-	if parts, _ := splitParts(rows(t)); len(parts) > mostCharts {
-		data["Capped"] = fmt.Sprintf("Charts are drawn for the first %d of %d parts. Choose a part to draw another; the table has them all.", mostCharts, len(parts))
-	}
 	return &page{Template: "metric", Title: benchmarkTitle(t, pdu), Caption: filterLabel(t, "metric"), Filters: filters(t),
-		Crumbs: []link{{"Metrics", "/metrics"}}, Download: true, HasCharts: len(charts)+len(funnel.Sections) > 0, Data: data}, nil
+		Crumbs: []link{{"Metrics", "/metrics"}}, Download: true, HasCharts: len(charts)+len(funnel.Sections)+len(spread.Sections) > 0, Data: data}, nil
 }
 
 // benchmarkTitle states the question with the PDU and the part asked about.
@@ -109,15 +127,26 @@ func benchmarkTitle(t *queries.Table, pdu string) string {
 
 // sections are the parts that can be compared, each with its chart, and last
 // those with a single figure together.
-func sections(t *queries.Table, charts []Chart, pdu string) []section {
+func sections(r *request, t *queries.Table, charts []Chart, pdu string) []section {
 	compared, alone := splitParts(rows(t))
+	single := len(compared)+min(len(alone), 1) == 1
+	left := mostRows
 	var all []section
 	for i, part := range compared {
+		g := benchmarkGrid(r, t, part, gridID(i+1, single), pdu)
+		g.leaveOut("Part") // the heading or the title says it
 		s := section{Sentences: []string{benchmarkSentences(t, part, pdu)}}
 		if len(compared) > 1 || len(alone) > 0 {
 			s.Heading = upperFirst(partLabel(t.Filter("metric"), part[0].text("segment")))
+			g.Caption = s.Heading + ": every figure, with where it was published"
+		}
+		if !single {
+			s.More = partAddress(r, part[0].text("segment"))
 		}
 		if i < mostCharts {
+			if left -= len(part); single || left >= 0 {
+				charts[i].Table = g
+			}
 			s.Charts = illustrate(charts[i:i+1], t, s.Sentences[0])
 		}
 		all = append(all, s)
@@ -125,6 +154,7 @@ func sections(t *queries.Table, charts []Chart, pdu string) []section {
 	if len(alone) == 0 {
 		return all
 	}
+	charts[len(charts)-1].Table = benchmarkGrid(r, t, alone, gridID(len(compared)+1, single), pdu)
 	s := section{Charts: illustrate(charts[len(charts)-1:], t, "Figures that one PDU has published.")}
 	if len(compared) > 0 {
 		s.Heading = "Published by one PDU only"
@@ -133,6 +163,24 @@ func sections(t *queries.Table, charts []Chart, pdu string) []section {
 		s.Sentences = append(s.Sentences, benchmarkSentences(t, []row{r}, pdu))
 	}
 	return append(all, s)
+}
+
+// partAddress is the page of one part, with the same filters.
+func partAddress(r *request, segment string) string {
+	query := map[string]string{}
+	for name, v := range r.query {
+		query[name] = v
+	}
+	query["segment"] = segment
+	return address(r.path, "", query)
+}
+
+// gridID names the table of a part on the page.
+func gridID(place int, single bool) string {
+	if single {
+		return "figures"
+	}
+	return fmt.Sprintf("figures-%d", place)
 }
 
 // emptyBenchmark says why nothing is shown; empty where something is.
@@ -147,19 +195,19 @@ func emptyBenchmark(t *queries.Table) string {
 	return fmt.Sprintf("No PDU has published a figure for the %s.", about)
 }
 
-// benchmarkGrid is the table of a benchmark: the columns a reader needs, in
-// the order of the download.
-func benchmarkGrid(r *request, t *queries.Table, pdu string) *grid {
+// benchmarkGrid is the table of a part of a benchmark: the columns a reader
+// needs, in the order of the download.
+func benchmarkGrid(r *request, t *queries.Table, part []row, id, pdu string) *grid {
 	addresses := map[string]string{}
 	for _, n := range r.snapshot.Names("pdu") {
 		if n.Name == n.Canonical {
 			addresses[n.Label] = "/pdus/" + url.PathEscape(n.Canonical)
 		}
 	}
-	g := &grid{ID: "figures", Caption: "Every figure, with where it was published", Hidden: true, Head: []heading{
+	g := &grid{ID: id, Caption: "Every figure, with where it was published", Hidden: true, Head: []heading{
 		{"PDU", false}, {"Part", false}, {"Value", true}, {"Cases", true}, {"95% interval", true}, {"Rank", true}, {"Peer median", true},
 		{"Against peers", false}, {"Region", false}, {"Published", false}, {"Notes", false}}}
-	for _, r := range rows(t) {
+	for _, r := range part {
 		g.Lines = append(g.Lines, line{Marked: pdu != "" && r.text("pdu") == pdu, Cells: []cell{
 			{Text: r.text("pdu"), Href: addresses[r.text("pdu")], Header: true},
 			{Text: partLabel(t.Filter("metric"), r.text("segment")), Blank: r.text("segment") == ""},

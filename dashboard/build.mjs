@@ -24,6 +24,7 @@ if (/url\(|GDS Transport/i.test(css)) {
 }
 writeFileSync(join(vendor, 'main.css'), css)
 copyFileSync(join(modules, 'echarts', 'dist', 'echarts.min.js'), join(vendor, 'echarts.min.js'))
+copyFileSync(join(modules, 'govuk-frontend', 'dist', 'govuk', 'components', 'tabs', 'tabs.bundle.js'), join(vendor, 'govuk-tabs.js'))
 
 const licences = [
   ['Apache ECharts', join(modules, 'echarts', 'LICENSE')],
@@ -31,7 +32,7 @@ const licences = [
   ['ZRender, part of ECharts', join(modules, 'zrender', 'LICENSE')],
   ['tslib, part of ECharts', join(modules, 'tslib', 'LICENSE.txt')],
   // The package govuk-frontend names its licence without its text.
-  ['GOV.UK Frontend, style sheet', join(here, 'styles', 'govuk-frontend-licence.txt')],
+  ['GOV.UK Frontend, style sheet and tabs', join(here, 'styles', 'govuk-frontend-licence.txt')],
 ]
 const texts = licences.map(([name, file]) => `== ${name}\n\n${readFileSync(file, 'utf8').trim()}\n`)
 writeFileSync(join(vendor, 'licences.txt'), texts.join('\n'))

@@ -21,6 +21,7 @@ type Chart struct {
 	Licence string // of the numbers, for a picture that leaves the page
 	Height  int    // pixels
 	Option  json.RawMessage
+	Table   *grid // its numbers, behind a tab beside it; nil where the page has them in another place
 }
 
 // Charts draws a finished table: as many charts as help, none where a table

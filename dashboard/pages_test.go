@@ -87,9 +87,9 @@ func TestWakefieldsOfficers(t *testing.T) {
 	if n := doc.Find("#figures td a[href^='/evidence/']").Length(); n != 7 {
 		t.Errorf("%d values lead to their evidence, want 7", n)
 	}
-	chart := doc.Find("figure.chart")
-	if chart.Length() != 1 || chart.Find(".chart__box[role=img][hidden]").Length() != 1 || chart.Find("script.chart__data").Length() != 1 {
-		t.Error("the chart is not one hidden picture with its data")
+	chart := doc.Find("figure.chart").First()
+	if doc.Find("figure.chart").Length() != 2 || chart.Find(".chart__box[role=img][hidden]").Length() != 1 || chart.Find("script.chart__data").Length() != 1 {
+		t.Error("the charts are not a ranking and a spread, each a hidden picture with its data")
 	}
 	if doc.Find("select[name=segment] option[selected]").AttrOr("value", "") != "PO" || doc.Find("select[name=pdu] option[selected]").AttrOr("value", "") != "wakefield" {
 		t.Error("the form does not show the filters in force")

@@ -129,7 +129,7 @@ var everyPage = []string{
 	"/", "/?by=half_year&region=wales", "/pdus", "/pdus?region=london", "/pdus/wakefield", "/pdus/wakefield?peers=region", "/pdus/kirklees",
 	"/pdus/greenwich-and-bexley", "/metrics", "/metrics/vacancy_rate", "/metrics/vacancy_rate?pdu=wakefield&segment=PO&peers=all",
 	"/metrics/wmt_capacity?pdu=wakefield", "/metrics/key_question?pdu=wakefield", "/metrics/overall_rating", "/metrics/standard_rating?pdu=wakefield",
-	"/metrics/settled_accommodation", "/metrics/caseload?from=2030", "/regions", "/regions/yorkshire-and-the-humber", "/data", "/data/ratings", "/data/results?page=2",
+	"/metrics/settled_accommodation", "/metrics/caseload?from=2030", "/metrics/vacancy_rate?pdu=wakefield&choose=peers", "/metrics/overall_rating?pdu=wakefield&peers=nearest:5", "/regions", "/regions/yorkshire-and-the-humber", "/data", "/data/ratings", "/data/results?page=2",
 	"/data/benchmark", "/data/benchmark?metric=score", "/evidence/wakefield-2024.overall_rating", "/method", "/quality", "/quality?pdu=wakefield",
 	"/find?q=north", "/find", "/compare", "/compare?pdus=wakefield", "/compare?pdus=wakefield,leeds,york", "/compare?pdus=kirklees,wakefield&among=each_other",
 }

@@ -1,0 +1,91 @@
+package dashboard
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// spreadChart piles a dot for each PDU upon the step of the scale that its
+// figure falls into: a histogram in which the PDU asked about can be seen.
+// part are rows of the view distribution of one segment.
+func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
+	var others, own []opts.ScatterData
+	highest := int64(0)
+	rating := part[0].text("unit") == "rating"
+	for _, r := range part {
+		at := opts.ScatterData{Name: r.text("pdu"), Value: []any{r.cell("middle"), r.cell("place")}}
+		if rating {
+			at.Value = []any{r.cell("step_from"), r.cell("place")}
+		}
+		if pdu != "" && r.text("pdu") == pdu {
+			own = append(own, at)
+		} else {
+			others = append(others, at)
+		}
+		highest = max(highest, r.integer("piled"))
+	}
+	s := charts.NewScatter()
+	s.ChartID = id
+	s.SetGlobalOptions(frame(false, "30")...)
+	y := scale("")
+	s.SetGlobalOptions(charts.WithXAxisOpts(spreadScale(part[0])), charts.WithYAxisOpts(opts.YAxis{Type: "value", Name: "PDUs", Min: 0, Max: highest + 2, MinInterval: 1, // with room for a name on top
+
+		AxisLabel: y.AxisLabel, SplitLine: y.SplitLine}))
+	if rating {
+		s.SetXAxis(ratingWords())
+	}
+	// A high pile has small dots, so that they do not hide each other.
+	const drawing = 220
+	size := min(14, max(5, drawing/int(highest+1)-1))
+	s.AddSeries("PDUs", others, dotStyle("circle", size, darkBlue, darkBlue), middleHalf(part[0]), marks(medianOf(part[0])))
+	s.AddSeries(pdu, own, dotStyle("diamond", 18, darkPink, darkPink), charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "top", Formatter: "{b}", Color: ink, FontSize: 13}))
+	o, err := numbersJSON(s, 44, 44)
+	if err != nil {
+		return nil, err
+	}
+	caption := "Each dot is a PDU, standing on the step that its figure falls into."
+	if !rating {
+		caption += " The band is the middle half of the PDUs, the dashed line their median."
+	}
+	if len(own) > 0 {
+		caption += " The diamond is " + pdu + "."
+	}
+	return &Chart{ID: id, Title: title, Caption: caption, Height: drawing + 110, Option: o}, nil
+}
+
+// spreadScale is the axis of a spread. It need not begin at 0: a dot has no
+// length that could mislead.
+func spreadScale(r row) opts.XAxis {
+	if r.text("unit") == "rating" {
+		x := scale("")
+		x.Type, x.Min, x.Data = "category", nil, ratingWords()
+		x.AxisLabel.Interval, x.AxisLabel.HideOverlap = "0", nil
+		return x
+	}
+	x := scale(axisUnits[r.text("unit")])
+	x.Min, x.Scale = nil, opts.Bool(true)
+	return x
+}
+
+// medianOf is the median as a line; ratings have none, the sentence says it.
+func medianOf(r row) []any {
+	if r.text("unit") == "rating" {
+		return nil
+	}
+	middle, _ := r.number("median")
+	line := standingLine(middle, "Median "+withUnit(middle, r.text("unit")))
+	line["label"].(map[string]any)["position"] = "end" // the foot has the scale
+	return []any{line}
+}
+
+// middleHalf shades the scale between the quartiles.
+func middleHalf(r row) charts.SeriesOpts {
+	return charts.WithSeriesOpts(func(s *charts.SingleSeries) {
+		if r.has("lower_quartile") && r.has("upper_quartile") {
+			s.MarkAreas = &opts.MarkAreas{Data: []any{[]any{
+				map[string]any{"xAxis": r.cell("lower_quartile"), "itemStyle": map[string]any{"color": "#e0e8ef"}},
+				map[string]any{"xAxis": r.cell("upper_quartile")},
+			}}}
+		}
+	})
+}
