@@ -22,9 +22,12 @@ func Extract(d *Document, rules *Rules, pdus []PDU) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{Header: header, Figures: d.Figures()}
-	otherPlaces(r.Figures, header)
-	notes := rules.Map(d, r.Figures)
+	r := &Report{Header: header}
+	figs, bare := d.figures()
+	otherPlaces(figs, header)
+	otherPlaces(bare, header)
+	figs, notes := rules.Map(d, figs, bare)
+	r.Figures = figs
 	var findings []Finding
 	r.Results, findings = results(r.Figures, r.headerResults(d)...)
 	r.setCases(rules)

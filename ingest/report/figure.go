@@ -25,11 +25,13 @@ type Figure struct {
 	Segment     string
 	Rule        string // the rule that mapped it
 
+	doubtful    bool    // one of two values its sentence gives one metric and segment
 	foreign     bool    // of the region or another PDU by name
 	clause      string  // the words of its own statement
 	heading     string  // of its column, in a table
 	previous    string  // the sentence before its own in the block
 	start, stop int     // its bytes in Sentence
+	standard    string  // the standard its words name, "P 2.1"
 	block       int     // index of its block in the document
 	sentence    int     // index of its sentence in the block
 	by          *rule   // the rule that mapped it
@@ -46,3 +48,5 @@ func textual(q quantity.Quantity, sentence string) Figure {
 		clause: q.Clause, start: q.Start, stop: q.Stop,
 	}
 }
+
+func (f *Figure) unmap() { f.Metric, f.Segment, f.Rule, f.by = "", "", "", nil }

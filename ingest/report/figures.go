@@ -17,7 +17,13 @@ var unread = regexp.MustCompile(`(?i)^(front matter|contents|acknowledgements|th
 // Figures returns every quantified statement of the report in reading order,
 // unmapped: Metric, Segment and Rule are empty.
 func (d *Document) Figures() []Figure {
-	var figs []Figure
+	figs, _ := d.figures()
+	return figs
+}
+
+// figures returns besides the statements the bare numbers, whose Kind and
+// Unit are empty until it is known what they are of.
+func (d *Document) figures() (figs, bare []Figure) {
 	notes := 0
 	var header []string
 	for i, b := range d.Blocks {
@@ -28,14 +34,16 @@ func (d *Document) Figures() []Figure {
 		if b.Kind == Heading || unread.MatchString(b.Section) && !(b.Section == contents && isProse(b)) {
 			continue
 		}
-		found := blockFigures(b, header)
-		for k := range found {
-			found[k].Section, found[k].Page, found[k].block = b.Section, b.Page, i
-			found[k].Place = place(b, notes)
+		found, loose := blockFigures(b, header)
+		for _, list := range [][]Figure{found, loose} {
+			for k := range list {
+				list[k].Section, list[k].Page, list[k].block = b.Section, b.Page, i
+				list[k].Place = place(b, notes)
+			}
 		}
-		figs = append(figs, found...)
+		figs, bare = append(figs, found...), append(bare, loose...)
 	}
-	return figs
+	return figs, bare
 }
 
 // isProse says whether a block under the contents is no line of them: a
@@ -70,14 +78,19 @@ func headerOf(blocks []Block, i int, last []string) []string {
 	return b.Cells
 }
 
-func blockFigures(b Block, header []string) []Figure {
+func blockFigures(b Block, header []string) (figs, bare []Figure) {
 	if b.Kind == Row {
-		return rowFigures(b, header)
+		return rowFigures(b, header), nil
 	}
-	var figs []Figure
 	previous := ""
 	for n, s := range quantity.Sentences(b.Text) {
-		for _, q := range quantity.Read(s) {
+		read, loose := quantity.ReadWithBare(s)
+		for _, q := range loose {
+			f := textual(q, s)
+			f.sentence, f.previous = n, previous
+			bare = append(bare, f)
+		}
+		for _, q := range read {
 			f := textual(q, s)
 			f.sentence, f.previous = n, previous
 			if question, ok := answered(s, f); ok {
@@ -87,7 +100,7 @@ func blockFigures(b Block, header []string) []Figure {
 		}
 		previous = s
 	}
-	return figs
+	return figs, bare
 }
 
 // answered returns the question of a "…? 79%" line, so that it reads the

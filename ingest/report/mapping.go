@@ -1,26 +1,51 @@
 package report
 
 import (
+	"cmp"
 	"pdubench/ingest/report/quantity"
 	"regexp"
 	"slices"
 	"strings"
 )
 
-// Map sets Metric, Segment and Rule of every figure that a rule matches. The
-// first rule that matches a figure and finds its segment wins. Where one
-// sentence gives two values for the same metric and segment, it is not clear
-// which is meant, and neither is mapped; a note says so.
-func (r *Rules) Map(d *Document, figs []Figure) []Finding {
+// Map sets Metric, Segment and Rule of every figure that a rule or a topic
+// claims, and returns the figures with those bare numbers among them that turn
+// out to be figures. The first rule that matches a figure and finds its
+// segment wins; topics come after the rules. Where one sentence gives two
+// values for the same metric and segment, it is not clear which is meant, and
+// neither is mapped; a note says so.
+func (r *Rules) Map(d *Document, figs, bare []Figure) ([]Figure, []Finding) {
 	notes := r.pass(d, figs, func(c *rule, _ *Figure) bool { return !c.fallback })
 	// What fallback rules say is taken only where a section has nothing else.
 	told := map[string]bool{}
 	for i := range figs {
 		told[figs[i].Section+"\x00"+figs[i].Metric] = true
 	}
-	return append(notes, r.pass(d, figs, func(c *rule, f *Figure) bool {
+	notes = append(notes, r.pass(d, figs, func(c *rule, f *Figure) bool {
 		return c.fallback && !told[f.Section+"\x00"+c.metric.Name]
 	})...)
+	all := inOrderOfText(figs, bare)
+	notes = append(notes, r.frames(d, all)...)
+	// Figures point to each other, so they are not moved within their list.
+	var found []Figure
+	for _, f := range all {
+		if f.Kind != "" {
+			found = append(found, f)
+		}
+	}
+	return found, notes
+}
+
+// inOrderOfText puts figures and bare numbers together in reading order.
+func inOrderOfText(figs, bare []Figure) []Figure {
+	all := slices.Concat(figs, bare)
+	slices.SortStableFunc(all, func(a, b Figure) int {
+		if a.block != b.block || a.stop == 0 || b.stop == 0 { // cells keep their order
+			return a.block - b.block
+		}
+		return cmp.Or(a.sentence-b.sentence, a.start-b.start)
+	})
+	return all
 }
 
 // pass maps sentence by sentence with the rules in use.
@@ -70,26 +95,6 @@ func (r *Rules) mapSentence(d *Document, figs []Figure, use func(*rule, *Figure)
 	return undoDoubles(figs)
 }
 
-// elsewhere says whether a figure is of the nation, the region or another
-// year, or a target.
-func (r *Rules) elsewhere(f *Figure) bool {
-	if f.foreign {
-		return true
-	}
-	before, after := normal(f.Sentence[:f.start]), normal(f.Sentence[f.stop:])
-	for _, p := range r.before {
-		if p.MatchString(before) {
-			return true
-		}
-	}
-	for _, p := range r.after {
-		if p.MatchString(after) {
-			return true
-		}
-	}
-	return false
-}
-
 // bracketShares ties "14 of 34 (41 per cent)" and "41 per cent (14 of 34)"
 // together: one fact, whose percentage as published is preferred to one
 // computed.
@@ -97,7 +102,7 @@ func bracketShares(figs []Figure) {
 	for i := 1; i < len(figs); i++ {
 		n, p := &figs[i-1], &figs[i]
 		cells := p.stop == 0 && n.stop == 0 && p.Sentence == n.Sentence
-		told := p.start > n.stop && strings.HasSuffix(p.Sentence[:p.start], ", or ") // "28 of the 31 posts were filled, or 90 per cent"
+		told := p.start > n.stop && p.start-n.stop < 60 && restated.MatchString(p.Sentence[n.stop:p.start]) // "28 of the 31 posts were filled, or 90 per cent"
 		far := told || p.start-n.stop > 40
 		if !cells && (!bracketed(p) && !told || p.start-n.stop > 80) {
 			continue
@@ -125,6 +130,9 @@ func bracketShares(figs []Figure) {
 	}
 }
 
+// restated ends the words between a proportion and the same as a percentage.
+var restated = regexp.MustCompile(`^[^,;.]*(,? or |,? that is,? |, |[,:] | [–—-] |,? (equating|equivalent|amounting|equal) to |,? (giving|making|representing) (a [a-z ]+of )?)$`)
+
 // segments settles the segment of each figure a rule matched, and maps those
 // that get one.
 func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
@@ -135,6 +143,11 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 			labels = lone(text, group, all, set)
 		} else {
 			labels = assign(text, group, all, set, rule.strict)
+			if back := only(set.mentions(normal(group[0].previous))); back != "" && back != alone && len(set.mentions(text[:group[0].start])) == 0 && thisGroup.MatchString(text) {
+				for k := range labels {
+					labels[k] = back // "In this group it was 12 days"
+				}
+			}
 			if len(group) == 1 && labels[0] == alone && rule.leans() {
 				labels[0] = only(set.mentions(normal(group[0].previous))) // "PO vacancies were high. At 37 per cent, …"
 			}
@@ -164,12 +177,15 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 				continue
 			}
 		}
-		segment = strings.ReplaceAll(segment, "{standard}", standardOf(f.Section))
+		segment = f.withStandard(segment)
 		if rule.metric.checkSegment(segment) {
 			f.Metric, f.Segment, f.Rule, f.by = rule.metric.Name, segment, rule.name, rule
 		}
 	}
 }
+
+// thisGroup points back to the label of the sentence before.
+var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|^\W*(they|their|these)\b`)
 
 // leans says whether a rule looks for its subject in the sentence before.
 func (c *rule) leans() bool {
@@ -196,7 +212,7 @@ func undoDoubles(figs []Figure) []Finding {
 			continue
 		}
 		if a.by.order > first[key{a.Metric, a.Segment}] { // the earlier rule is the more certain
-			a.Metric, a.Segment, a.Rule, a.by = "", "", "", nil
+			a.unmap()
 			continue
 		}
 		for k := range i {
@@ -219,7 +235,8 @@ func undoDoubles(figs []Figure) []Finding {
 			notes = append(notes, f.finding("ambiguous", Note, "one sentence gives %s more than one value, and none is mapped; a correction can say which is meant",
 				named(f.Metric, f.Segment)))
 		}
-		f.Metric, f.Segment, f.Rule, f.by = "", "", "", nil
+		f.doubtful = true
+		f.unmap()
 	}
 	return notes
 }
@@ -259,7 +276,11 @@ func (c *rule) kindMatches(f *Figure) bool {
 		if slices.Contains(c.kind, "change") {
 			return f.End == "from" || f.End == "to"
 		}
-		return f.End == "to" && (len(c.kind) == 0 || slices.Contains(c.kind, f.Unit))
+		unit := f.Unit
+		if unit != quantity.UnitPercent {
+			unit = quantity.UnitCount
+		}
+		return f.End == "to" && (len(c.kind) == 0 || slices.Contains(c.kind, unit))
 	}
 	return len(c.kind) == 0 || slices.Contains(c.kind, f.Kind)
 }

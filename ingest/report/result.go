@@ -35,7 +35,7 @@ func results(figs []Figure, known ...Result) ([]Result, []Finding) {
 		}
 		res, ok := resultOf(f)
 		if !ok {
-			f.Metric, f.Segment, f.Rule, f.by = "", "", "", nil
+			f.unmap()
 			continue
 		}
 		res.Figure = i
@@ -109,6 +109,9 @@ func resultOf(f *Figure) (Result, bool) {
 				res.Numerator = &n
 			}
 		}
+	}
+	if unit == "ratio" && res.Unit == "count" { // cases held, on average
+		unit = "count"
 	}
 	if unit != res.Unit && !(unit == "points" && res.Unit == "score") {
 		return res, false

@@ -79,12 +79,18 @@ func (r *Rules) compile(e ruleEntry) (rule, error) {
 	if err := r.compileSegment(&c); err != nil {
 		return c, err
 	}
-	return c, c.compileWords(e)
+	if err := c.compileWords(e); err != nil {
+		return c, err
+	}
+	if c.section == nil && len(c.scopes) == 0 && len(e.Names) == 0 {
+		return c, errors.New("matches every figure; give it a section or words")
+	}
+	return c, nil
 }
 
 func (r *Rules) compileSegment(c *rule) error {
 	for _, m := range labelName.FindAllStringSubmatch(c.segment, -1) {
-		if m[1] == "standard" {
+		if m[1] == "standard" || m[1] == activity {
 			continue
 		}
 		if c.label != "" {
@@ -135,9 +141,6 @@ func (c *rule) compileWords(e ruleEntry) (err error) {
 		if len(s.all) > 0 || s.any != nil || s.none != nil {
 			c.scopes = append(c.scopes, s)
 		}
-	}
-	if c.section == nil && len(c.scopes) == 0 {
-		return errors.New("matches every figure; give it a section or words")
 	}
 	return nil
 }

@@ -14,10 +14,12 @@ import (
 // ruleFile is a file of rules; rules.yaml explains every field at its head.
 type ruleFile struct {
 	Elsewhere struct {
+		Others oneOrMany `yaml:"others"`
 		Before oneOrMany `yaml:"before"`
 		After  oneOrMany `yaml:"after"`
 	} `yaml:"elsewhere"`
 	Labels map[string]yaml.Node `yaml:"labels"`
+	Topics []ruleEntry          `yaml:"topics"`
 	Rules  []ruleEntry          `yaml:"rules"`
 }
 
@@ -26,6 +28,7 @@ type ruleEntry struct {
 	line      int
 	Rule      string     `yaml:"rule"`
 	Metric    string     `yaml:"metric"`
+	Names     oneOrMany  `yaml:"names"`
 	Segment   string     `yaml:"segment"`
 	Strict    bool       `yaml:"strict"`
 	Lone      bool       `yaml:"lone"`
@@ -100,6 +103,18 @@ func (r *Rules) add(name string, content []byte) error {
 			*list.to = append(*list.to, p)
 		}
 	}
+	if others, err := pattern(file.Elsewhere.Others); err != nil {
+		return fmt.Errorf("%s: elsewhere: others: %w", name, err)
+	} else if others != nil {
+		r.others = others
+	}
+	for _, e := range file.Topics {
+		compiled, err := r.compileTopic(e)
+		if err != nil {
+			return fmt.Errorf("%s: line %d: topic %q: %w", name, e.line, e.Rule, err)
+		}
+		r.topics = append(r.topics, compiled)
+	}
 	for _, e := range file.Rules {
 		compiled, err := r.compile(e)
 		if err != nil {
@@ -119,9 +134,13 @@ func parseRuleFile(content []byte) (ruleFile, error) {
 		return file, errors.New(strings.ReplaceAll(strings.TrimPrefix(err.Error(), "yaml: "), "\n", " "))
 	}
 	var lines struct {
-		Rules []yaml.Node `yaml:"rules"`
+		Topics []yaml.Node `yaml:"topics"`
+		Rules  []yaml.Node `yaml:"rules"`
 	}
-	if err := yaml.Unmarshal(content, &lines); err == nil && len(lines.Rules) == len(file.Rules) {
+	if err := yaml.Unmarshal(content, &lines); err == nil && len(lines.Rules) == len(file.Rules) && len(lines.Topics) == len(file.Topics) {
+		for i := range file.Topics {
+			file.Topics[i].line = lines.Topics[i].Line
+		}
 		for i := range file.Rules {
 			file.Rules[i].line = lines.Rules[i].Line
 		}

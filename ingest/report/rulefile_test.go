@@ -147,8 +147,8 @@ func FuzzRules(f *testing.F) {
 			return
 		}
 		d := &Document{Blocks: []Block{{Kind: Paragraph, Section: "P 1.2 Staffing", N: 1, Text: text}}}
-		figs := d.Figures()
-		r.Map(d, figs)
+		figs, bare := d.figures()
+		figs, _ = r.Map(d, figs, bare)
 		for _, g := range figs {
 			if g.Metric != "" && (!base.metrics[g.Metric].checkSegment(g.Segment) || g.Rule == "") {
 				t.Errorf("mapped to %q %q by %q", g.Metric, g.Segment, g.Rule)

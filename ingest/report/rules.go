@@ -20,15 +20,20 @@ type Metric struct {
 // safe for concurrent use.
 type Rules struct {
 	rules   []rule
+	topics  []topic
 	labels  map[string]labelSet
 	metrics map[string]Metric
 	// Words before and after a figure that make it one of elsewhere: of the
 	// nation, the region, another year.
 	before, after []*regexp.Regexp
+	others        *regexp.Regexp // words for another place or time
 }
 
 //go:embed rules.yaml
 var builtIn []byte
+
+//go:embed topics.yaml
+var builtInTopics []byte
 
 // RuleFile is a file of own rules with its content.
 type RuleFile struct {
@@ -58,8 +63,10 @@ func ReadRules(metrics []Metric, files ...RuleFile) (*Rules, error) {
 	for _, m := range metrics {
 		r.metrics[m.Name] = m
 	}
-	if err := r.add("rules.yaml", builtIn); err != nil {
-		return nil, err
+	for _, f := range []RuleFile{{"rules.yaml", builtIn}, {"topics.yaml", builtInTopics}} {
+		if err := r.add(f.Name, f.Content); err != nil {
+			return nil, err
+		}
 	}
 	own := r.rules
 	r.rules = nil
@@ -71,6 +78,9 @@ func ReadRules(metrics []Metric, files ...RuleFile) (*Rules, error) {
 	r.rules = append(r.rules, own...)
 	for i := range r.rules {
 		r.rules[i].order = i
+	}
+	for i := range r.topics {
+		r.topics[i].order = len(r.rules) + i
 	}
 	return r, nil
 }

@@ -15,7 +15,8 @@ type base struct {
 // token after the number.
 func (s *scanner) openBase(i int) (int, bool) {
 	low := s.at(i)
-	if low != "of" && low != "from" && low != "among" {
+	inAll := low == "in" && (s.at(i+1) == "the" || s.at(i+1) == "our") // "In the 38 cases, 14 people had …"
+	if low != "of" && low != "from" && low != "among" && !inAll {
 		return i, false
 	}
 	if !s.clauseStart(i) && !(low == "of" && s.at(i-1) == "out" && s.clauseStart(i-1)) {
@@ -35,13 +36,18 @@ func (s *scanner) openBase(i int) (int, bool) {
 	if _, not := s.notQuantity(j); not {
 		return i, false
 	}
-	noun, _ := s.noun(next)
+	noun, after := s.noun(next)
+	if inAll && (noun != "cases" && noun != "people" || s.at(after) != "," && !inspectedAfter[s.at(after)]) {
+		return i, false
+	}
 	if timeWord[noun] || uncounted[noun] || (noun == "" && s.at(next) != ",") {
 		return i, false
 	}
 	s.base = &base{value: v, noun: noun, first: j, next: next}
 	return next, true
 }
+
+var inspectedAfter = set("we inspected examined")
 
 // clauseStart says whether token i begins the sentence or follows a mark or
 // a joining word.
@@ -93,7 +99,7 @@ func (s *scanner) withBase(it item) item {
 		it.Denominator = ptr(s.base.value)
 	case Count:
 		same := it.noun == "" || stem(it.noun) == stem(s.base.noun) || personWord[it.noun]
-		if it.Unit != UnitCount || !same || it.Value > s.base.value {
+		if it.Unit != UnitCount || !same || it.Value > s.base.value || s.at(it.first-1) == "from" || s.at(it.first-1) == "to" {
 			return it
 		}
 		if s.at(it.first-1) == "but" && s.at(it.first-2) == "all" { // "all but two"

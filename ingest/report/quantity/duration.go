@@ -22,6 +22,9 @@ func (s *scanner) lengthOfTime(noun string, next, i int) string {
 	case "every", "within", "past", "last", "previous", "next", "first", "separate", "after", "each":
 		return ""
 	}
+	if s.at(i-1) == "the" && (s.at(i-2) == "in" || s.at(i-2) == "over" || s.at(i-2) == "during") && unit != "days" && unit != "weeks" {
+		return ""
+	}
 	decimal := s.toks[next-1].kind == number && s.toks[next-1].decimal
 	if decimal || s.has(averageWords) && s.at(i-1) != "in" || s.inPost(i) { // nobody dates anything by 12.1 days
 		return unit

@@ -71,6 +71,14 @@ const maxSentence = 2000
 // are left out. A sentence is read up to its first 2,000 bytes; Sentences
 // returns none that is longer.
 func Read(sentence string) []Quantity {
+	read, _ := ReadWithBare(sentence)
+	return read
+}
+
+// ReadWithBare returns besides the quantities the bare numbers of the
+// sentence: those that may measure something, but whose unit and subject stand
+// in words before ("PSOs had lost 9.7"). Their Kind and Unit are empty.
+func ReadWithBare(sentence string) (read, bare []Quantity) {
 	if len(sentence) > maxSentence {
 		sentence = sentence[:cut(sentence, maxSentence)]
 	}
@@ -78,5 +86,5 @@ func Read(sentence string) []Quantity {
 	s.scan()
 	s.linkChanges()
 	s.setClauses()
-	return s.found()
+	return s.found(s.items), s.found(s.bare)
 }

@@ -15,6 +15,7 @@ type scanner struct {
 	text  string
 	toks  []token
 	items []item
+	bare  []item       // numbers no reading took
 	label map[int]bool // numbers already seen to be labels or dates
 	base  *base
 }
@@ -53,15 +54,25 @@ func (s *scanner) take(i int, readings []func(int) ([]item, bool)) int {
 		}
 		return i
 	}
-	if _, next, ok := readNumber(s.toks, i); ok {
+	if v, next, ok := readNumber(s.toks, i); ok {
+		if it := s.newItem("", "", v, i, next); v != 1 && s.standsAlone(it) {
+			s.bare = append(s.bare, it)
+			return it.next
+		}
 		return next
 	}
 	return i + 1
 }
 
-func (s *scanner) found() []Quantity {
-	out := make([]Quantity, 0, len(s.items))
-	for _, it := range s.items {
+// standsAlone says whether nothing a number could count comes after it.
+func (s *scanner) standsAlone(it item) bool {
+	follows := s.at(it.next)
+	return s.ending(it.next) || auxiliary[follows] || follows == "still" || phraseEnd[follows] || finite[follows]
+}
+
+func (s *scanner) found(items []item) []Quantity {
+	out := make([]Quantity, 0, len(items))
+	for _, it := range items {
 		q := it.Quantity
 		q.Start, q.Stop = s.toks[it.first].start, s.toks[it.next-1].end
 		out = append(out, q)

@@ -16,7 +16,7 @@ var harmless = dropping(
 	"preferred not", "prefer not", "not only", "not to say", "not subject to", "not applicable", "not relevant",
 	"not eligible", "not required", "did not reoffend", "did not breach", "not just", "no fewer", "no less",
 	"no more", "no further", "no new", "no concerns", "no breaches", "no recall", "no recalls", "no vacancies", "no longer", "not reoffended", "not been recalled", "not known", "failure to comply", "poor mental", "poor health",
-	"unable to work", "not in scope", "not apply", "absent for", "not fewer", "not less", "not more",
+	"too few cases", "too few people", "unable to work", "not in scope", "not apply", "absent for", "not fewer", "not less", "not more",
 )
 
 func dropping(phrases ...string) *strings.Replacer {
@@ -34,6 +34,10 @@ func (s *scanner) negative(own span, k int) bool {
 	to := own.to
 	it := s.items[k]
 	for i := it.next; i < own.to; i++ {
+		if s.at(i) == "," && s.at(i+1) == "a" && s.at(i+3) == "that" && i > it.next { // "…, a share that had not moved"
+			to = i
+			break
+		}
 		if (s.at(i) == "where" || s.at(i) == "which" && s.at(i-1) == "," || s.at(i) == "in" && s.at(i+1) == "which") && s.predicated(span{own.from, i}) && !s.found1(it.first) {
 			to = i
 			break

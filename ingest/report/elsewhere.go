@@ -1,0 +1,73 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+)
+
+// elsewhere says whether a figure is of the nation, the region, another PDU
+// or another year, or a target.
+func (r *Rules) elsewhere(f *Figure) bool {
+	if f.foreign {
+		return true
+	}
+	before, after := normal(f.Sentence[:f.start]), normal(f.Sentence[f.stop:])
+	for _, p := range r.before {
+		if p.MatchString(before) {
+			return true
+		}
+	}
+	for _, p := range r.after {
+		if p.MatchString(after) {
+			return true
+		}
+	}
+	if f.stop == 0 || r.others == nil {
+		return false
+	}
+	return r.comparison(before+normal(f.Sentence[f.start:f.stop]), before, after) || r.othersAfter(after) || r.othersBefore(before, f)
+}
+
+var (
+	comparing = regexp.MustCompile(`\b(compared (with|to)|against|than|versus|above|below|improvement on|increase on|reduction on|(up|down|deterioration|rise|fall) from)\b[^;:.]{0,60}$`)
+	ownEnd    = regexp.MustCompile(`[,;:(.]|\b(and|but|while|whereas)\b`)
+	superior  = regexp.MustCompile(`\b(highest|lowest|best|worst|largest|smallest|busiest|any|among|amongst|one of|of the|of all|than|with|to|against|above|below|like|since|from|region of)\b`)
+	resets    = regexp.MustCompile(`;|\b(now|since then|today|this time|this (inspection|year)|here|(has|had|have) (since )?(risen|fallen|increased|decreased|dropped|grown|improved|reduced))\b`)
+	leading   = regexp.MustCompile(`^\W*(at|in|during|when|for|across|over|throughout|a|one|two|three|nationally|regionally|elsewhere|previously)\b[^,;:]{0,60}(,|\b(was|were|had|stood|is|are|has|have)\b)`)
+)
+
+// comparison says whether a figure is what another is held against, and its
+// words place it elsewhere: "…, well above the 58 per cent found in 2022".
+func (r *Rules) comparison(upTo, before, after string) bool {
+	m := comparing.FindStringIndex(upTo)
+	if m == nil {
+		return false
+	}
+	if end := ownEnd.FindStringIndex(after); end != nil {
+		after = after[:end[0]]
+	}
+	return r.others.MatchString(upTo[m[0]:] + after)
+}
+
+// othersAfter: "15 per cent for court teams across the region".
+func (r *Rules) othersAfter(after string) bool {
+	if end := ownEnd.FindStringIndex(after); end != nil {
+		after = after[:end[0]]
+	}
+	m := r.others.FindStringIndex(after)
+	return m != nil && m[0] < 50 && !strings.ContainsAny(after[:m[0]], "0123456789") && !superior.MatchString(after[:m[0]])
+}
+
+// othersBefore: "The regional figure was 24 per cent", and all that follows
+// "At our inspection in 2022," up to a word that leads back.
+func (r *Rules) othersBefore(before string, f *Figure) bool {
+	if l := leading.FindString(before); l != "" && r.others.MatchString(l) && !superior.MatchString(l) && !resets.MatchString(before[len(l):]) && f.End != "to" {
+		return true
+	}
+	ms := r.others.FindAllStringIndex(before, -1)
+	if len(ms) == 0 {
+		return false
+	}
+	m := ms[len(ms)-1]
+	return len(before)-m[1] < 60 && !ownEnd.MatchString(before[m[1]:]) && !superior.MatchString(before[max(0, m[0]-30):m[0]]) && !resets.MatchString(before[m[0]:])
+}
