@@ -86,6 +86,7 @@ func (d *dashboard) routes(app *fiber.App) {
 	d.page(app, "/regions/:region", region)
 	d.page(app, "/data", viewList)
 	d.page(app, "/data/:view", viewTable)
+	d.page(app, "/trends", trends)
 	d.page(app, "/evidence/:result", evidence)
 	d.page(app, "/method", method)
 	d.page(app, "/quality", quality)

@@ -41,6 +41,12 @@ func Charts(t *queries.Table) ([]Chart, error) {
 		return one(spine(t))
 	case "metrics":
 		return one(coverageBars(t))
+	case "ratings_by_half_year":
+		return one(ratingsByHalfYear(t))
+	case "trend":
+		return trendCharts(t)
+	case "change":
+		return changeCharts(t)
 	}
 	return nil, nil
 }

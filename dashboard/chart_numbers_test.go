@@ -131,6 +131,17 @@ var marksOfCSV = map[string]func(rows []map[string]string) []string{
 		}
 		return want
 	},
+	"ratings_by_half_year": func(rows []map[string]string) (want []string) {
+		for i, r := range rows {
+			if i == 0 || r["programme"] != rows[i-1]["programme"] { // a heading on the axis
+				for _, rating := range ratings {
+					want = append(want, fmt.Sprintf("bar Programme of %s/%s (%s) 0", r["programme"], rating.Word, rating.Short))
+				}
+			}
+			want = append(want, fmt.Sprintf("bar %s/%s (%s) %s", r["period"], r["rating"], ratingLetters(r["rating"]), r["inspections"]))
+		}
+		return want
+	},
 	"regions": func(rows []map[string]string) (want []string) {
 		for _, r := range rows {
 			for _, rating := range ratings {
@@ -148,7 +159,7 @@ var marksOfCSV = map[string]func(rows []map[string]string) []string{
 }
 
 // comparedElsewhere are the views whose charts have a test of their own.
-var comparedElsewhere = map[string]bool{"benchmark": true, "spine": true}
+var comparedElsewhere = map[string]bool{"benchmark": true, "spine": true, "trend": true, "change": true}
 
 func TestChartsOfEveryViewDrawTheNumbersOfTheCSV(t *testing.T) {
 	needed := map[string]string{"metric": "vacancy_rate", "pdu": "wakefield", "result": "wakefield-2024.overall_rating", "segment": "PO", "region": "wales"}

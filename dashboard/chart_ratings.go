@@ -9,10 +9,10 @@ import (
 
 // ratingsOverTime stacks the inspections of each period by rating.
 func ratingsOverTime(t *queries.Table) (*Chart, error) {
-	var periods []string
+	var periods []any
 	stacks := map[string][]opts.BarData{}
 	for _, r := range rows(t) {
-		if len(periods) == 0 || periods[len(periods)-1] != r.text("period") {
+		if len(periods) == 0 || periods[len(periods)-1] != any(r.text("period")) {
 			periods = append(periods, r.text("period"))
 		}
 		stacks[r.text("rating")] = append(stacks[r.text("rating")], stacked(r.integer("inspections")))
@@ -22,7 +22,7 @@ func ratingsOverTime(t *queries.Table) (*Chart, error) {
 
 // regionRatings stacks the PDUs of each region by their latest rating.
 func regionRatings(t *queries.Table) (*Chart, error) {
-	var regions []string
+	var regions []any
 	stacks := map[string][]opts.BarData{}
 	for _, r := range rows(t) {
 		regions = append(regions, r.text("region"))
@@ -50,7 +50,7 @@ func stacked(n int64) opts.BarData {
 // stackedRatings draws one bar a name, cut into the four ratings from worst
 // to best. Each piece carries the letters of its rating, so that the colour
 // is not needed to read it.
-func stackedRatings(id, title, axis string, names []string, stacks map[string][]opts.BarData) (*Chart, error) {
+func stackedRatings(id, title, axis string, names []any, stacks map[string][]opts.BarData) (*Chart, error) {
 	bar := charts.NewBar()
 	bar.ChartID = id
 	bar.SetGlobalOptions(frame(true, "24")...)

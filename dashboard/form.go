@@ -14,6 +14,7 @@ type form struct {
 	Fields []field // always shown
 	More   []field // shown on request
 	Open   bool    // one of More is in force
+	Kept   []field // sent as they are, and not shown
 	Button string
 }
 

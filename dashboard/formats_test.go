@@ -16,6 +16,7 @@ import (
 // downloadable are addresses whose table can be downloaded, with the suffix
 // still to come after the path.
 var downloadable = []struct{ path, query string }{
+	{"/trends", "?metric=vacancy_rate"},
 	{"/index", ""}, {"/pdus", "?region=wales"}, {"/pdus/wakefield", "?peers=region"}, {"/metrics", ""}, {"/compare", "?pdus=wakefield,leeds"},
 	{"/metrics/vacancy_rate", "?pdu=wakefield&segment=PO&peers=all"}, {"/metrics/overall_rating", ""}, {"/regions", ""}, {"/regions/wales", ""},
 	{"/data", ""}, {"/data/results", "?metric=vacancy_rate"}, {"/data/benchmark", "?metric=score"}, {"/evidence/wakefield-2024.overall_rating", ""}, {"/method", ""}, {"/quality", "?pdu=wakefield"},

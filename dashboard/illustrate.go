@@ -64,6 +64,8 @@ func filterWords(f queries.Filter) string {
 		return map[string]string{"latest": "latest inspections", "all": "all inspections"}[f.Value]
 	case "from", "to":
 		return "published " + f.Name + " " + day(f.Value)
+	case "across":
+		return map[string]string{"nation": "all areas together", "region": "region by region"}[f.Value]
 	case "by":
 		return "by " + f.Label
 	}

@@ -46,7 +46,7 @@ type navItem struct {
 
 // mainPages are the entries of the navigation.
 func mainPages() []link {
-	return []link{{"Overview", "/"}, {"PDUs", "/pdus"}, {"Regions", "/regions"}, {"Metrics", "/metrics"}, {"Data", "/data"}, {"Method", "/method"}}
+	return []link{{"Overview", "/"}, {"Trends", "/trends"}, {"PDUs", "/pdus"}, {"Regions", "/regions"}, {"Metrics", "/metrics"}, {"Data", "/data"}, {"Method", "/method"}}
 }
 
 // parseTemplates reads every page together with the frame and the parts. The

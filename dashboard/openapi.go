@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"encoding/json"
+	"fmt"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -31,7 +32,11 @@ func apiDescription() object {
 	for _, p := range pagesOfViews {
 		v := viewNamed(p.view)
 		for _, f := range formats {
-			paths[p.path+f.suffix] = object{"get": operation(v, f, p.given)}
+			o := operation(v, f, p.given)
+			if p.path == "/trends" {
+				preset(o, "metric", followed)
+			}
+			paths[p.path+f.suffix] = object{"get": o}
 		}
 	}
 	schemas["error"] = errorSchema()
@@ -57,6 +62,7 @@ var pagesOfViews = []struct{ path, view, given string }{
 	{"/compare", "side_by_side", ""},
 	{"/metrics", "metrics", ""},
 	{"/metrics/{metric}", "benchmark", "metric"},
+	{"/trends", "trend", ""},
 	{"/regions", "regions", ""},
 	{"/regions/{region}", "ratings", "region"},
 	{"/evidence/{result}", "evidence", "result"},
@@ -105,6 +111,15 @@ func operation(v *queries.View, f *format, given string) object {
 		o["parameters"] = parameters
 	}
 	return o
+}
+
+// preset says that a page fills in a parameter that its view needs.
+func preset(o object, name, value string) {
+	for _, p := range o["parameters"].([]object) {
+		if p["name"] == name {
+			p["required"], p["description"] = false, fmt.Sprintf("%s; %s if left out", p["description"], value)
+		}
+	}
 }
 
 // jsonTypes gives the JSON type of each type of column.

@@ -126,6 +126,7 @@ func (s *site) parse(body []byte) *goquery.Document {
 
 // everyPage is an address of every page, with and without filters.
 var everyPage = []string{
+	"/trends", "/trends?metric=vacancy_rate&region=yorkshire-and-the-humber", "/trends?metric=standard_rating&segment=P%202.3&by=year", "/trends?metric=caseload&from=2030",
 	"/", "/?by=half_year&region=wales", "/pdus", "/pdus?region=london", "/pdus/wakefield", "/pdus/wakefield?peers=region", "/pdus/kirklees",
 	"/pdus/greenwich-and-bexley", "/metrics", "/metrics/vacancy_rate", "/metrics/vacancy_rate?pdu=wakefield&segment=PO&peers=all",
 	"/metrics/wmt_capacity?pdu=wakefield", "/metrics/key_question?pdu=wakefield", "/metrics/overall_rating", "/metrics/standard_rating?pdu=wakefield",
@@ -136,6 +137,7 @@ var everyPage = []string{
 
 // farshirePages are addresses whose pages show more with the invented region.
 var farshirePages = []string{
+	"/trends?region=farshire", "/trends?metric=key_question&segment=P%202.3/safety&across=region",
 	"/pdus/northmoor", "/metrics/key_question?pdu=northmoor&segment=P%202.1/safety", "/metrics/key_question?segment=P%202.3/desistance",
 	"/regions/farshire", "/compare?pdus=northmoor,eastfen,westhay,southwold-sands,farhollow,stonebeck,tarnside,longmere-upper-ashdale-and-the-netherby-marshes,wakefield,leeds",
 }

@@ -125,5 +125,5 @@ var columnWords = map[string]string{
 	"pdu": "PDU", "pdus": "PDUs", "of_pdus": "Of PDUs", "pdu_code": "PDU code", "url": "Address", "source_url": "Published at",
 	"lower95": "95% interval, lower", "upper95": "95% interval, upper", "lower998": "99.8% interval, lower", "upper998": "99.8% interval, upper",
 	"sha256": "SHA-256", "segment": "Part", "of": "Of", "slug": "Name in addresses", "from": "Published from", "to": "Published to",
-	"peers": "Compare with", "among": "Compared with", "by": "Length of a period", "programme": "Inspection programme",
+	"peers": "Compare with", "among": "Compared with", "by": "Length of a period", "programme": "Inspection programme", "across": "Areas",
 }
