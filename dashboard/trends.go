@@ -55,9 +55,14 @@ func trendsPage(r *request, t *queries.Table, values map[string]string) (*page, 
 		"Heading": followedHeading(t),
 		"Said":    trendSentences(t),
 		"Charts":  illustrate(charts, t, "Each period with its interval where the number of cases was published."),
-		"Grid":    trendGrid(t),
 		"Marks":   queries.Shorthand,
 		"Letters": ratings,
+	}
+	switch g := trendGrid(t); {
+	case len(charts) == 1:
+		charts[0].Table = g
+	case len(g.Lines) > 0:
+		data["Grid"] = g
 	}
 	if n := trendPanels(t); n > len(charts) && len(charts) > 0 {
 		data["Capped"] = "Charts are drawn for the first of " + count(int64(n), "part", "parts") + ". Choose a part to draw another; the table has them all."

@@ -11,7 +11,6 @@ import (
 type rated struct {
 	Sentences []string
 	Charts    []Chart
-	Grid      *grid
 	Table     string // address of the table behind it
 	Empty     string
 }
@@ -32,13 +31,14 @@ func newRated(r *request, values map[string]string) (*rated, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &rated{Grid: ratedGrid(t), Table: address("/data/ratings_by_half_year", "", asked)}
+	s := &rated{Table: address("/data/ratings_by_half_year", "", asked)}
 	if len(t.Rows) == 0 {
 		s.Empty = "No rating has been published within these filters."
 		return s, nil
 	}
 	s.Sentences = []string{ratedTrend(trend), "Regions are inspected one after the other, so each bar is of other PDUs than the one before: a change may be a change of region."}
 	s.Charts = illustrate(charts, t, s.Sentences[0])
+	s.Charts[0].Table = ratedGrid(t)
 	return s, nil
 }
 
