@@ -30,7 +30,7 @@ type assets struct {
 }
 
 // needed are the files a page cannot do without.
-var needed = []string{"main.css", "echarts.min.js", "start.js", "picture.js", "govuk-tabs.js", "tabs.js", "icon.svg"}
+var needed = []string{"main.css", "echarts.min.js", "start.js", "picture.js", "govuk-tabs.js", "tabs.js", "share.js", "recent.js", "icon.svg"}
 
 // assetTypes does not ask the system, whose tables differ.
 var assetTypes = map[string]string{

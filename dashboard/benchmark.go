@@ -113,7 +113,16 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 		"Marks":      queries.Shorthand,
 	}
 	return &page{Template: "metric", Title: benchmarkTitle(t, pdu), Caption: filterLabel(t, "metric"), Filters: filters(t),
-		Crumbs: []link{{"Metrics", "/metrics"}}, Download: true, HasCharts: len(charts)+len(funnel.Sections)+len(spread.Sections) > 0, Data: data}, nil
+		Crumbs: []link{{"Metrics", "/metrics"}}, Download: true, HasCharts: len(charts)+len(funnel.Sections)+len(spread.Sections) > 0, Recent: recentMetric(t), Data: data}, nil
+}
+
+// recentMetric names a metric and its part.
+func recentMetric(t *queries.Table) *link {
+	name := filterLabel(t, "metric")
+	if part := t.Filter("segment"); part != "" {
+		name += ": " + partLabel(t.Filter("metric"), part)
+	}
+	return &link{name, address("/metrics/"+url.PathEscape(t.Filter("metric")), "", map[string]string{"segment": t.Filter("segment")})}
 }
 
 // benchmarkTitle states the question with the PDU and the part asked about.

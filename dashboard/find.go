@@ -20,7 +20,7 @@ func (d *dashboard) find(c *fiber.Ctx) error {
 		}
 		var nearest []link
 		if len(found) == 0 && written != "" {
-			nearest = nearestPDUs(r, written)
+			nearest = nearestNames(r, written)
 		}
 		return &answer{page: func() (*page, error) {
 			title := "Find a PDU, a region or a metric"
@@ -28,7 +28,7 @@ func (d *dashboard) find(c *fiber.Ctx) error {
 				title = "What is called “" + written + "”?"
 			}
 			return &page{Template: "find", Title: title, Data: map[string]any{
-				"Written": written, "Found": found, "Nearest": nearest, "Names": r.snapshot.Names("pdu")}}, nil
+				"Written": written, "Found": found, "Nearest": nearest, "Names": suggestions(r.snapshot)}}, nil
 		}}, nil
 	})
 }
@@ -53,9 +53,27 @@ func find(s *queries.Snapshot, written string) []link {
 			if squash(n.Label) == wanted || squash(n.Name) == wanted {
 				return []link{l}
 			}
-			if (strings.Contains(squash(n.Label), wanted) || strings.Contains(squash(n.Name), wanted)) && !seen[l.Href] {
+			if hasWords(squash(n.Label+" "+n.Name), wanted) && !seen[l.Href] {
 				seen[l.Href] = true
 				found = append(found, l)
+			}
+		}
+	}
+	if len(found) == 0 {
+		return findParts(s, wanted)
+	}
+	return found
+}
+
+// findParts returns the parts of metrics that the words name together: PO
+// vacancy is the vacancy rate of probation officers.
+func findParts(s *queries.Snapshot, wanted string) []link {
+	var found []link
+	for _, m := range s.Names("metric") {
+		for _, part := range s.Names("segment " + m.Name) {
+			label := m.Label + ": " + partLabel(m.Name, part.Name)
+			if beginsWords(squash(label), wanted) {
+				found = append(found, link{label + " (metric)", address("/metrics/"+url.PathEscape(m.Name), "", map[string]string{"segment": part.Canonical})})
 			}
 		}
 	}
@@ -68,15 +86,51 @@ func squash(s string) string {
 	return strings.Trim(notInFileName.ReplaceAllString(s, " "), " ")
 }
 
-func nearestPDUs(r *request, written string) []link {
-	_, err := r.snapshot.Resolve(r.ctx, "pdu", "PDU", strings.ReplaceAll(squash(written), " ", "-"))
-	problem, ok := err.(*queries.Problem)
-	if !ok {
-		return nil
+// hasWords reports whether a name has all words wanted, in whatever order and
+// as pieces of longer ones too.
+func hasWords(name, wanted string) bool {
+	for word := range strings.FieldsSeq(wanted) {
+		if !strings.Contains(name, word) {
+			return false
+		}
 	}
+	return true
+}
+
+// beginsWords is hasWords for words that are not pieces: short ones such as
+// PO stand in the middle of too many others.
+func beginsWords(name, wanted string) bool {
+	for word := range strings.FieldsSeq(wanted) {
+		if !strings.Contains(" "+name, " "+word) {
+			return false
+		}
+	}
+	return true
+}
+
+// nearestNames are the PDUs, regions and metrics whose names are most like
+// the words.
+func nearestNames(r *request, written string) []link {
 	var all []link
-	for _, name := range problem.Nearest {
-		all = append(all, link{name, "/pdus/" + url.PathEscape(name)})
+	for _, k := range kinds {
+		join := "-"
+		if k.kind == "metric" {
+			join = "_"
+		}
+		_, err := r.snapshot.Resolve(r.ctx, k.kind, k.about, strings.ReplaceAll(squash(written), " ", join))
+		problem, ok := err.(*queries.Problem)
+		if !ok {
+			continue
+		}
+		for _, name := range problem.Nearest {
+			label := name
+			for _, n := range r.snapshot.Names(k.kind) {
+				if n.Name == name {
+					label = n.Label
+				}
+			}
+			all = append(all, link{label + " (" + k.about + ")", k.folder + url.PathEscape(name)})
+		}
 	}
 	return all
 }

@@ -89,11 +89,11 @@ func TestAMetricsPageSaysHowManyLieOutside(t *testing.T) {
 func TestWhyThereIsNoFunnel(t *testing.T) {
 	s := newSite(t)
 	for address, want := range map[string]string{
-		"/metrics/overall_rating":                  "these figures are not shares of cases",
-		"/metrics/vacancy_rate?segment=PO":                    "no PDU has published the number of posts behind its figure",
-		"/metrics/key_question?pdu=wakefield&segment=P%202.1/safety":      "1 PDU has published the number of cases behind a figure, and a funnel needs 3",
-		"/metrics/vacancy_rate?inspections=all&segment=PO":    "no PDU has published the number of posts",
-		"/metrics/settled_accommodation?peers=all": "1 PDU has published the number of cases",
+		"/metrics/overall_rating":                                    "these figures are not shares of cases",
+		"/metrics/vacancy_rate?segment=PO":                           "no PDU has published the number of posts behind its figure",
+		"/metrics/key_question?pdu=wakefield&segment=P%202.1/safety": "1 PDU has published the number of cases behind a figure, and a funnel needs 3",
+		"/metrics/vacancy_rate?inspections=all&segment=PO":           "no PDU has published the number of posts",
+		"/metrics/settled_accommodation?peers=all":                   "1 PDU has published the number of cases",
 	} {
 		doc := s.page(address)
 		if got := doc.Find("h2:contains('More than chance?') ~ p").Text(); !strings.Contains(got, want) {

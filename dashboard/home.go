@@ -47,7 +47,7 @@ func home(r *request) (*answer, error) {
 				"Regions":  illustrate(regionCharts, regions, "The latest rating of every PDU that has been inspected, region by region."),
 				"ByRegion": regionGrid(regions),
 				"Newest":   inspectionGrid(latest[:min(len(latest), newestShown)], "newest", "Newest inspections"),
-				"Names":    r.snapshot.Names("pdu"),
+				"Names":    suggestions(r.snapshot),
 			},
 		}, nil
 	}}, nil

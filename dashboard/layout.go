@@ -24,6 +24,7 @@ type page struct {
 	Crumbs    []link // pages above this one
 	Download  bool   // the table behind the page can be downloaded
 	HasCharts bool
+	Recent    *link // how the browser remembers that it was here; nil where that helps nobody
 	Data      any
 }
 
@@ -34,6 +35,7 @@ type layout struct {
 	*page
 	Nav       []navItem
 	Downloads []download
+	Address   string // that lasts; empty where nothing was found
 	Snapshot  string // empty before the first one is served
 	About     queries.About
 	Licence   link
@@ -78,6 +80,7 @@ func (d *dashboard) render(w io.Writer, r *request, p *page) error {
 	if r.snapshot != nil {
 		l.Snapshot, l.About = shortID(r.snapshot.ID), r.snapshot.About
 	}
+	l.Address = r.address
 	if p.Download {
 		l.Downloads = downloads(r.path, r.query)
 	}

@@ -54,6 +54,7 @@ func (d *dashboard) answer(c *fiber.Ctx, h handler) error {
 		return c.Redirect(address(r.path, "", r.query), fiber.StatusFound)
 	}
 	key := address(r.path, r.suffix(), r.query)
+	r.address = key
 	if d.unchanged(c, snapshot.ID, key) {
 		return c.SendStatus(fiber.StatusNotModified)
 	}

@@ -61,6 +61,7 @@ func profilePage(r *request, t *queries.Table, name queries.Name, values map[str
 	return &page{
 		Template: "pdu", Title: "How does " + name.Label + " compare with its peers?", Caption: "Probation delivery unit", Filters: filters(t),
 		Crumbs: []link{{"PDUs", "/pdus"}}, Download: true, HasCharts: len(charts) > 0,
+		Recent: &link{name.Label, "/pdus/" + url.PathEscape(name.Canonical)},
 		Data: map[string]any{
 			"PDU": name.Label, "Region": region, "Beside": address("/compare", "", map[string]string{"pdus": name.Canonical}),
 			"Form":      newForm(r, t, "/pdus/"+url.PathEscape(name.Canonical), []string{"pdu"}, []string{"programme", "from", "to", "source"}),

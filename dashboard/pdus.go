@@ -25,7 +25,7 @@ func pduList(r *request) (*answer, error) {
 			title = "Which PDUs are there in " + name + ", and how were they last rated?"
 		}
 		return &page{Template: "pdus", Title: title, Download: true, Data: map[string]any{
-			"Form": newForm(r, t, "/pdus", nil, nil), "Groups": pduGroups(t), "Rows": int64(len(t.Rows)), "Names": r.snapshot.Names("pdu"),
+			"Form": newForm(r, t, "/pdus", nil, nil), "Groups": pduGroups(t), "Rows": int64(len(t.Rows)), "Names": suggestions(r.snapshot),
 		}}, nil
 	}}, nil
 }

@@ -19,6 +19,7 @@ type request struct {
 	path     string            // without the suffix of a format, "/" for the front page
 	name     string            // the last part of the path where the page has one: a PDU, a metric …
 	query    map[string]string // as written; a name written twice is joined by commas
+	address  string            // of the page with its query, always written the same way
 	format   *format           // nil for the page
 }
 
