@@ -76,7 +76,7 @@ func (d *dashboard) routes(app *fiber.App) {
 	app.Get("/readyz", d.ready)
 	app.Get("/find", d.find)
 	app.Get("/api/openapi.json", d.openAPI)
-	d.page(app, "/", home)
+	d.page(app, "/", front)
 	d.page(app, "/pdus", pduList)
 	d.page(app, "/pdus/:pdu", pduProfile)
 	d.page(app, "/compare", compare)

@@ -56,7 +56,7 @@ func apiDescription() object {
 // pagesOfViews are the pages besides /data, the view behind each, and the
 // parameter its path gives.
 var pagesOfViews = []struct{ path, view, given string }{
-	{"/index", "ratings_over_time", ""},
+	{"/index", "headline", ""},
 	{"/pdus", "pdus", ""},
 	{"/pdus/{pdu}", "profile", "pdu"},
 	{"/compare", "side_by_side", ""},

@@ -115,12 +115,12 @@ func TestMissingFiguresAreSaidToBe(t *testing.T) {
 func TestNothingToShow(t *testing.T) {
 	s := newSite(t)
 	for address, want := range map[string]string{
-		"/metrics/caseload?from=2030":                "No PDU has published a figure for the caseload within these filters.",
-		"/pdus/greenwich-and-bexley":                 "No inspection of Greenwich and Bexley is known.",
-		"/data/ratings?from=2030":                    "No row answers this question within these filters.",
-		"/regions/wales?from=2030":                   "No inspection is known within these filters.",
-		"/?region=wales&programme=2021&by=half_year": "Ratings over time",
-		"/find?q=zzzz":                               "Nothing is called “zzzz”.",
+		"/metrics/caseload?from=2030":         "No PDU has published a figure for the caseload within these filters.",
+		"/pdus/greenwich-and-bexley":          "No inspection of Greenwich and Bexley is known.",
+		"/data/ratings?from=2030":             "No row answers this question within these filters.",
+		"/regions/wales?from=2030":            "No inspection is known within these filters.",
+		"/trends?region=wales&programme=2021": "Programme of 2021",
+		"/find?q=zzzz":                        "Nothing is called “zzzz”.",
 	} {
 		if got := s.page(address).Find("main").Text(); !strings.Contains(got, want) {
 			t.Errorf("%s does not say %q but %s", address, want, got)
@@ -187,7 +187,7 @@ func TestPagesAreSmallAndQuick(t *testing.T) {
 }
 
 func BenchmarkColdPages(b *testing.B) {
-	for _, address := range []string{"/", "/pdus/wakefield", "/metrics/vacancy_rate?pdu=wakefield&segment=PO"} {
+	for _, address := range []string{"/trends", "/pdus/wakefield", "/metrics/vacancy_rate?pdu=wakefield&segment=PO"} {
 		b.Run(address, func(b *testing.B) {
 			s := newSite(b)
 			separator := map[bool]string{true: "&", false: "?"}[strings.Contains(address, "?")]

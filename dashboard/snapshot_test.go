@@ -127,7 +127,7 @@ func (s *site) parse(body []byte) *goquery.Document {
 // everyPage is an address of every page, with and without filters.
 var everyPage = []string{
 	"/trends", "/trends?metric=vacancy_rate&region=yorkshire-and-the-humber", "/trends?metric=standard_rating&segment=P%202.3&by=year", "/trends?metric=caseload&from=2030",
-	"/", "/?by=half_year&region=wales", "/pdus", "/pdus?region=london", "/pdus/wakefield", "/pdus/wakefield?peers=region", "/pdus/kirklees",
+	"/", "/pdus", "/pdus?region=london", "/pdus/wakefield", "/pdus/wakefield?peers=region", "/pdus/kirklees",
 	"/pdus/greenwich-and-bexley", "/metrics", "/metrics/vacancy_rate", "/metrics/vacancy_rate?pdu=wakefield&segment=PO&peers=all",
 	"/metrics/wmt_capacity?pdu=wakefield", "/metrics/key_question?pdu=wakefield", "/metrics/overall_rating", "/metrics/standard_rating?pdu=wakefield",
 	"/metrics/settled_accommodation", "/metrics/caseload?from=2030", "/metrics/vacancy_rate?pdu=wakefield&choose=peers", "/metrics/overall_rating?pdu=wakefield&peers=nearest:5", "/regions", "/regions/yorkshire-and-the-humber", "/data", "/data/ratings", "/data/results?page=2",

@@ -40,7 +40,7 @@ WITH scope AS (
 SELECT figure, title, concat_ws(' to ', CAST(first AS VARCHAR), CASE WHEN newest > first THEN CAST(newest AS VARCHAR) END) AS period,
   CAST(value AS DOUBLE) AS value, unit, CAST(x AS BIGINT) AS x, CAST(n AS BIGINT) AS n, lower95, upper95, pdus, sentence, notes, page
 FROM (
-  SELECT 1 AS place, 'inspected' AS figure, 'PDUs with a rated inspection known here' AS title, first, newest, inspected AS value, 'PDUs' AS unit,
+  SELECT 1 AS place, 'inspected' AS figure, 'PDUs with an inspection known here' AS title, first, newest, inspected AS value, 'PDUs' AS unit,
     inspected AS x, pdus AS n, NULL AS lower95, NULL AS upper95, inspected AS pdus,
     CASE WHEN inspected = pdus THEN 'None is missing'
       ELSE counted_noun(pdus - inspected, 'PDU has', 'PDUs have') || ' none' END
@@ -50,13 +50,13 @@ FROM (
   UNION ALL
   SELECT 2, 'inadequate', 'Inspections published in ' || y || ' that rated a PDU Inadequate', y, y, x, 'inspections', x, n, NULL, NULL, pdus,
     CASE WHEN year_before IS NULL THEN 'No earlier year is known.' ELSE 'In ' || year_before || ' it was ' || x_before || ' of ' || n_before
-      || '. Other PDUs are inspected each year, so this is no trend by itself.' END, '', '/trends'
+      || '. Other PDUs are inspected each year, so this is no trend by itself.' END, '', '/trends#ratings'
   FROM newest_year
   UNION ALL
-  SELECT 3, 'safety', 'Cases in which delivery supported the safety of others (P 2.3)', first, newest, 100 * x / n, 'percent', x, n,
+  SELECT 3, 'safety', 'Cases in which delivery supported the safety of others (P 2.3)' || CASE WHEN s.pdus = 1 THEN ', in ' || pdu || ' only' ELSE '' END, first, newest, 100 * x / n, 'percent', x, n,
     100 * wilson_lower(x, n, z95()), 100 * wilson_upper(x, n, z95()), s.pdus,
     CASE WHEN s.pdus = 0 THEN 'No PDU has published it with its number of cases.'
-      WHEN s.pdus = 1 THEN 'From ' || pdu || ' alone: the other ' || (o.pdus - 1) || ' PDUs have no number of cases here, so it does not describe the service.'
+      WHEN s.pdus = 1 THEN 'The other ' || (o.pdus - 1) || ' PDUs have no number of cases here, so it does not describe the service.'
       ELSE 'Pooled over the ' || s.pdus || ' PDUs that published the number of cases, of ' || o.pdus || '.' END,
     concat_ws('; ', CASE WHEN derived > 0 THEN '[e] counts derived from percentages: ' || derived END, CASE WHEN s.pdus = 0 THEN '[x] not published' END),
     '/metrics/key_question?segment=P%202.3%2Fsafety'
