@@ -57,7 +57,7 @@ func frontPage(r *request, t *queries.Table) (*page, error) {
 			"Newest":  newestGrid,
 			"Loads":   loadSentence(rows(loads)),
 			"Revised": len(loads.Rows) > 0 && rows(loads)[0].integer("revised") > 0,
-			"Names":   r.snapshot.Names("pdu"),
+			"Names":   suggestions(r.snapshot),
 		},
 	}, nil
 }

@@ -7,57 +7,6 @@ import (
 	"pdubench/queries"
 )
 
-// newestShown is how many of the newest inspections the front page lists.
-const newestShown = 8
-
-// home is the national picture: ratings over time, regions, newest reports.
-func home(r *request) (*answer, error) {
-	t, err := r.run("ratings_over_time", r.query)
-	if err != nil {
-		return nil, err
-	}
-	return &answer{table: t, page: func() (*page, error) {
-		ratingCharts, err := Charts(t)
-		if err != nil {
-			return nil, err
-		}
-		regions, err := r.run("regions", nil)
-		if err != nil {
-			return nil, err
-		}
-		regionCharts, err := Charts(regions)
-		if err != nil {
-			return nil, err
-		}
-		newest, err := r.run("ratings", nil)
-		if err != nil {
-			return nil, err
-		}
-		latest := rows(newest)
-		about := r.snapshot.About
-		return &page{
-			Template: "home", Title: "How are probation delivery units rated?", Filters: filters(t),
-			Download: true, HasCharts: len(ratingCharts)+len(regionCharts) > 0,
-			Data: map[string]any{
-				"Known":    knownSentence(about),
-				"Latest":   latestPeriod(t),
-				"Form":     newForm(r, t, "/", nil, nil),
-				"Ratings":  illustrate(ratingCharts, t, latestPeriod(t)),
-				"Periods":  periodGrid(t),
-				"Regions":  illustrate(regionCharts, regions, "The latest rating of every PDU that has been inspected, region by region."),
-				"ByRegion": regionGrid(regions),
-				"Newest":   inspectionGrid(latest[:min(len(latest), newestShown)], "newest", "Newest inspections"),
-				"Names":    suggestions(r.snapshot),
-			},
-		}, nil
-	}}, nil
-}
-
-func knownSentence(a queries.About) string {
-	return fmt.Sprintf("%s of %s out of %s are known; the newest was published in %s.",
-		upperFirst(count(a.Inspection, "inspection", "inspections")), count(a.Inspected, "PDU", "PDUs"), decimal(float64(a.PDUs)), day(a.NewestData))
-}
-
 // datedPeriod is a year or a half-year; other periods say that a date is not
 // published.
 var datedPeriod = regexp.MustCompile(`^\d{4}( H[12])?$`)
