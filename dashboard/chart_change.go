@@ -141,22 +141,29 @@ func slopeRoom(query map[string]any, width, size int) map[string]any {
 		"xAxis": []any{map[string]any{"boundaryGap": false}}}}
 }
 
-// differences draws how far each PDU moved, later minus earlier, with the
-// interval of the difference: beyond chance where it leaves out 0.
+// differences draws how far each PDU moved.
 func differences(part []row, id, title string) (*Chart, error) {
+	several := part[0].text("segment") != part[len(part)-1].text("segment")
+	return differencesOf(part, func(r row) string {
+		if several {
+			return r.text("pdu") + ": " + keyQuestionOf(r.text("segment"))
+		}
+		return r.text("pdu")
+	}, id, title)
+}
+
+// differencesOf draws later minus earlier, a row a named difference, with its
+// interval: beyond chance where that leaves out 0. Nil where none has one.
+func differencesOf(part []row, named func(row) string, id, title string) (*Chart, error) {
 	var names []any
 	var figures []any
 	var clear, unclear, ends []opts.ScatterData
 	var lines []any
-	several := part[0].text("segment") != part[len(part)-1].text("segment")
 	for _, r := range part {
 		if !r.has("lower95") {
 			continue
 		}
-		name := r.text("pdu")
-		if several {
-			name += ": " + keyQuestionOf(r.text("segment"))
-		}
+		name := named(r)
 		names, figures = append(names, name), append(figures, r.change())
 		at := opts.ScatterData{Name: name, Value: []any{r.cell("difference"), name}}
 		look := intervalStyle(false)

@@ -30,7 +30,7 @@ func changeGrid(t *queries.Table, caption string) *grid {
 			endCell(r, "earlier"), dated(r.text("earlier_published")),
 			endCell(r, "later"), dated(r.text("later_published")),
 			{Text: r.change(), Number: true, Blank: r.text("unit") == "rating"},
-			{Text: r.changeInterval(), Number: true},
+			{Text: r.changeInterval(), Number: true, Blank: r.text("unit") == "rating"},
 			{Text: verdicts[r.text("verdict")]},
 			r.marks(),
 		}})
@@ -83,16 +83,18 @@ func (r row) changeInterval() string {
 
 // sinceLast is what changed since the inspection before the newest.
 type sinceLast struct {
-	Heading string
-	Why     string // nothing can be compared
-	Grid    *grid
+	Heading  string
+	Why      string // nothing can be compared
+	Sentence string
+	Charts   []Chart // none where no difference has an interval
+	Grid     *grid
 }
 
-func newSinceLast(t *queries.Table, pdu string) *sinceLast {
+func newSinceLast(t *queries.Table, pdu string) (*sinceLast, error) {
 	all := rows(t)
 	s := &sinceLast{Heading: "Since the inspection before", Grid: changeGrid(t, "What changed between the last two inspections of "+pdu)}
 	if len(all) == 0 {
-		return s
+		return s, nil
 	}
 	if published := all[0].text("earlier_published"); published != "" {
 		s.Heading = "Since the inspection published " + when(published)
@@ -106,5 +108,15 @@ func newSinceLast(t *queries.Table, pdu string) *sinceLast {
 	for i := range s.Grid.Lines {
 		s.Grid.Lines[i].Cells[0].Header = true
 	}
-	return s
+	if s.Why != "" {
+		return s, nil
+	}
+	s.Sentence = changeSentence(t)
+	drawn, err := one(differencesOf(all, shortPart, "chart-change", "What changed at "+pdu))
+	if err != nil || drawn == nil {
+		return s, err
+	}
+	s.Charts = illustrate(drawn, t, s.Sentence)
+	s.Charts[0].Table = s.Grid
+	return s, nil
 }

@@ -37,6 +37,10 @@ func profilePage(r *request, t *queries.Table, name queries.Name, values map[str
 	if err != nil {
 		return nil, err
 	}
+	since, err := newSinceLast(change, name.Label)
+	if err != nil {
+		return nil, err
+	}
 	told, err := r.run("summary", values)
 	if err != nil {
 		return nil, err
@@ -49,6 +53,9 @@ func profilePage(r *request, t *queries.Table, name queries.Name, values map[str
 	if err != nil {
 		return nil, err
 	}
+	if len(charts) > 0 {
+		charts[0].Table = spineGrid(places, name.Canonical)
+	}
 	region := link{}
 	if all := rows(inspections); len(all) > 0 {
 		region.Text = all[0].text("region")
@@ -60,7 +67,7 @@ func profilePage(r *request, t *queries.Table, name queries.Name, values map[str
 	}
 	return &page{
 		Template: "pdu", Title: "How does " + name.Label + " compare with its peers?", Caption: "Probation delivery unit", Filters: filters(t),
-		Crumbs: []link{{"PDUs", "/pdus"}}, Download: true, HasCharts: len(charts) > 0,
+		Crumbs: []link{{"PDUs", "/pdus"}}, Download: true, HasCharts: len(charts)+len(since.Charts) > 0,
 		Recent: &link{name.Label, "/pdus/" + url.PathEscape(name.Canonical)},
 		Data: map[string]any{
 			"PDU": name.Label, "Region": region, "Beside": address("/compare", "", map[string]string{"pdus": name.Canonical}),
@@ -71,7 +78,7 @@ func profilePage(r *request, t *queries.Table, name queries.Name, values map[str
 			"Concerns":  pointed(told, "concern"),
 			"Strengths": pointed(told, "strength"),
 			"Sentences": address("/data/summary", "", values),
-			"Change":    newSinceLast(change, name.Label),
+			"Change":    since,
 			"Changes":   address("/data/change", "", only),
 			"Places":    address("/data/spine", "", values),
 			"Charts":    illustrate(charts, places, "Each figure of "+name.Label+" that other PDUs have too, beside the peer median. The tables below have the figures."),
