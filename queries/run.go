@@ -17,26 +17,7 @@ import (
 // an unknown name, a missing one or a value that cannot be is a *Problem.
 // The context's deadline stops the query.
 func (s *Snapshot) Run(ctx context.Context, view string, values map[string]string) (*Table, error) {
-	v, err := sqlfiles.Lookup(view)
-	if err != nil {
-		return nil, s.unknownView(ctx, view)
-	}
-	args, filters, err := s.bind(ctx, v, values)
-	if err != nil {
-		return nil, err
-	}
-	// Not a prepared statement kept for the next time: DuckDB plans with the
-	// values of the first call and may keep them.
-	rows, err := s.db.QueryContext(ctx, v.Query, args...)
-	if err != nil {
-		return nil, fmt.Errorf("view %s: %w", view, interrupted(ctx, err))
-	}
-	defer rows.Close()
-	t := &Table{View: v, Filters: filters, Snapshot: s.ID, About: s.About}
-	if err := t.scan(rows); err != nil {
-		return nil, fmt.Errorf("view %s: %w", view, interrupted(ctx, err))
-	}
-	return t, nil
+	return s.RunPage(ctx, view, values, Page{})
 }
 
 // interrupted names the deadline where the driver only says that it was
@@ -56,24 +37,28 @@ func (s *Snapshot) unknownView(ctx context.Context, view string) error {
 	return &Problem{Missing: true, What: "view", Value: view, Nearest: s.nearest(ctx, known, view)}
 }
 
-// scan reads all rows, after checking that the query returns the columns of
-// its header.
+// scan reads the rows and their cells, whose names and types must be those of
+// the view's header, and of a paged view the number of rows in all.
 func (t *Table) scan(rows *sql.Rows) error {
 	names, err := rows.Columns()
 	if err != nil {
 		return err
 	}
 	columns := t.View.Columns
-	if len(names) != len(columns) {
-		return fmt.Errorf("returns %d columns, its header names %d", len(names), len(columns))
+	want := len(columns)
+	if t.View.Paged {
+		want++
+	}
+	if len(names) != want {
+		return fmt.Errorf("returns %d columns, its header means %d", len(names), want)
 	}
 	for i, c := range columns {
 		if names[i] != c.Name {
 			return fmt.Errorf("returns column %q where its header names %q", names[i], c.Name)
 		}
 	}
-	cells := make([]any, len(columns))
-	into := make([]any, len(columns))
+	cells := make([]any, want)
+	into := make([]any, want)
 	for i := range cells {
 		into[i] = &cells[i]
 	}
@@ -88,6 +73,14 @@ func (t *Table) scan(rows *sql.Rows) error {
 			}
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	t.Total = len(t.Rows)
+	if t.View.Paged && len(t.Rows) > 0 {
+		total, ok := cells[len(columns)].(int64)
+		if !ok {
+			return fmt.Errorf("says %v rows in all, which is no number", cells[len(columns)])
+		}
+		t.Total = int(total)
 	}
 	return rows.Err()
 }

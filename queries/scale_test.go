@@ -67,7 +67,7 @@ func whole(view *queries.View) []string {
 	})
 }
 
-func timeViews(b *testing.B, s *queries.Snapshot, pairs func(*queries.View) []string) {
+func timeViews(b *testing.B, s *queries.Snapshot, page queries.Page, pairs func(*queries.View) []string) {
 	for _, view := range queries.Views() {
 		b.Run(view.Name, func(b *testing.B) {
 			values := map[string]string{}
@@ -80,7 +80,7 @@ func timeViews(b *testing.B, s *queries.Snapshot, pairs func(*queries.View) []st
 			before := processorTime(b)
 			for b.Loop() {
 				start := time.Now()
-				table, err := s.Run(context.Background(), view.Name, values)
+				table, err := s.RunPage(context.Background(), view.Name, values, page)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -106,10 +106,18 @@ func processorTime(b *testing.B) time.Duration {
 	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
-func BenchmarkNation(b *testing.B) { timeViews(b, synthetic(b, grid...), asked) }
+func BenchmarkNation(b *testing.B) {
+	timeViews(b, synthetic(b, grid...), queries.Page{Limit: 100}, asked)
+}
 
-func BenchmarkNationWhole(b *testing.B) { timeViews(b, synthetic(b, grid...), whole) }
+func BenchmarkNationWhole(b *testing.B) {
+	timeViews(b, synthetic(b, grid...), queries.Page{Limit: 100}, whole)
+}
 
-func BenchmarkThousandfold(b *testing.B) { timeViews(b, synthetic(b, thousandfold...), asked) }
+func BenchmarkThousandfold(b *testing.B) {
+	timeViews(b, synthetic(b, thousandfold...), queries.Page{Limit: 100}, asked)
+}
 
-func BenchmarkThousandfoldWhole(b *testing.B) { timeViews(b, synthetic(b, thousandfold...), whole) }
+func BenchmarkThousandfoldWhole(b *testing.B) {
+	timeViews(b, synthetic(b, thousandfold...), queries.Page{Limit: 100}, whole)
+}

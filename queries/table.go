@@ -10,6 +10,7 @@ type Table struct {
 	View     *sqlfiles.View
 	Filters  []Filter // those in force, in the order of the view's header
 	Rows     [][]any
+	Total    int    // rows there are in all; more than Rows where a page was asked for
 	Snapshot string // ID
 	About    About
 }

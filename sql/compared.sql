@@ -13,7 +13,7 @@ FROM peer p CROSS JOIN focus(p_pdu) o
 WHERE (p_pdu IS NULL OR p.slug <> p_pdu)
   AND CASE p_peers
     WHEN 'all' THEN true
-    WHEN 'list' THEN list_contains(p_peer_pdus, p.slug)
+    WHEN 'list' THEN list_contains(CAST(p_peer_pdus AS VARCHAR[]), p.slug)
     ELSE (p_peers = 'programme' OR p_pdu IS NULL OR p.region_code = o.region_code)
       AND (p_peers = 'region' OR list_contains(p.programmes, o.programme))
   END;
@@ -25,12 +25,12 @@ SELECT f.*
 FROM fact f CROSS JOIN focus(p_pdu) o
 WHERE (p_metric IS NULL OR f.metric = p_metric)
   AND (p_segment IS NULL OR f.segment = p_segment)
-  AND (p_programme IS NULL OR f.programme = p_programme)
-  AND (p_from IS NULL OR f.published_to >= p_from)
-  AND (p_to IS NULL OR f.published_from <= p_to)
+  AND (p_programme IS NULL OR f.programme = CAST(p_programme AS INTEGER))
+  AND (p_from IS NULL OR f.published_to >= CAST(p_from AS DATE))
+  AND (p_to IS NULL OR f.published_from <= CAST(p_to AS DATE))
   AND (p_source = 'any' OR f.class = p_source)
   AND (p_peers = 'all' OR f.slug = p_pdu
-    OR p_peers = 'list' AND list_contains(p_peer_pdus, f.slug)
+    OR p_peers = 'list' AND list_contains(CAST(p_peer_pdus AS VARCHAR[]), f.slug)
     OR p_peers IN ('region', 'region+programme') AND (p_pdu IS NULL OR f.region_code = o.region_code)
       AND (p_peers = 'region' OR f.programme = o.programme)
     OR p_peers = 'programme' AND f.programme = o.programme);

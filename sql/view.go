@@ -14,6 +14,7 @@ type View struct {
 	About    string // what a row is and how to read it, one paragraph
 	Params   []Param
 	Columns  []Column
+	Paged    bool // takes $limit and $skip, and returns one more column: how many rows there are in all
 	Query    string
 }
 
@@ -73,6 +74,7 @@ func (v *View) Column(name string) int {
 //	-- One paragraph about its rows.
 //	-- param NAME KIND required|optional WORDS
 //	-- column NAME TYPE UNIT WORDS
+//	-- paged WORDS
 //
 // A unit of several words is joined by underscores.
 func Parse(name, text string) (*View, error) {
@@ -111,6 +113,8 @@ func (v *View) header(line string) error {
 			return fmt.Errorf("write: column NAME TYPE UNIT WORDS, with a type of %s", strings.Join(Types, ", "))
 		}
 		v.Columns = append(v.Columns, Column{Name: fields[1], Type: fields[2], Unit: strings.ReplaceAll(fields[3], "_", " "), About: strings.Join(fields[4:], " ")})
+	case fields[0] == "paged":
+		v.Paged = true
 	case v.Question == "":
 		v.Question = line
 	default:

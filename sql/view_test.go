@@ -10,6 +10,7 @@ const header = `-- How many?
 -- It has two lines.
 -- param pdu pdu optional only this PDU
 -- param by year|half_year optional length of a period
+-- paged it is long
 -- column n integer cases how many
 -- column unit_long number metric's_unit a unit of two words
 SELECT 1`
@@ -19,7 +20,7 @@ func TestHeaderIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v.Question != "How many?" || v.About != "One row a thing. It has two lines." || len(v.Params) != 2 || len(v.Columns) != 2 {
+	if v.Question != "How many?" || v.About != "One row a thing. It has two lines." || len(v.Params) != 2 || len(v.Columns) != 2 || !v.Paged {
 		t.Errorf("%+v", v)
 	}
 	if c := v.Params[1].Choices(); len(c) != 2 || c[0] != "year" {
@@ -38,8 +39,8 @@ func TestBadHeadersAreNamedWithTheirPlace(t *testing.T) {
 		{"kind", "param pdu pdu", "param pdu unit", "line 4: write: param"},
 		{"neither required nor optional", "pdu pdu optional", "pdu pdu perhaps", "line 4: write: param"},
 		{"parameter without words", "optional only this PDU", "optional", "line 4: write: param"},
-		{"type", "n integer", "n int", "line 6: write: column"},
-		{"column without words", "cases how many", "cases", "line 6: write: column"},
+		{"type", "n integer", "n int", "line 7: write: column"},
+		{"column without words", "cases how many", "cases", "line 7: write: column"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

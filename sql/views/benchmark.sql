@@ -36,8 +36,7 @@ WITH latest AS (
   SELECT pdu_code, pdu, region, inspection_id, published, segment, segment_place, series, seq, level, qualifier, rating, value, unit, x, n, denominator,
     lower95, upper95, rank, of_all, percentile, CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
     peer_value, comparison, notes, url, result_id
-  FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
-    CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
+  FROM compared($metric, $segment, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, NULL)
 ), shown AS (
   SELECT * EXCLUDE (pdu_code, series) FROM latest
   UNION ALL
@@ -46,10 +45,9 @@ WITH latest AS (
     100 * f.low, 100 * f.high, NULL, NULL, NULL, l.peer_median, l.peer_value, 'not_compared',
     concat_ws('; ', nullif(f.doubt, ''), CASE WHEN f.programme <> o.programme THEN '[b] earlier or later inspection programme' END,
       nullif(f.caution, ''), 'earlier inspection, not ranked'), f.url, f.result_id
-  FROM within_filters(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
-    CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR)) f
+  FROM within_filters($metric, $segment, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source) f
   JOIN latest l ON l.series = f.series AND l.pdu_code = f.pdu_code AND l.seq <> f.seq
-  CROSS JOIN focus(CAST($pdu AS VARCHAR)) o
+  CROSS JOIN focus($pdu) o
   WHERE $inspections = 'all'
 )
 SELECT

@@ -31,26 +31,27 @@
 -- column dispersion number ratio over-dispersion: mean square of the distances from the pooled share, winsorised; five PDUs needed
 -- column sentence text - about the PDU asked for, else about all
 -- column notes text - doubts, in words and shorthand
-WITH row_of AS (
-  SELECT series, era, segment, segment_place, subject, counted, pdu, level, x, n, sentence, $pdu IS NULL OR slug <> $pdu AS is_peer, ranked AND is_peer AS counts, ranked AND is_peer AND low IS NOT NULL AS has_cases
-  FROM told(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
-    CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
+WITH row_of AS MATERIALIZED (
+  SELECT series, era, segment, segment_place, subject, counted, pdu, level, x, n, $pdu IS NULL OR slug <> $pdu AS is_peer, rankable AND is_peer AS counts, rankable AND is_peer AND low IS NOT NULL AS has_cases
+  FROM newest_within($metric, $segment, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source)
+), own AS (
+  SELECT series, era, sentence
+  FROM told($metric, $segment, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, coalesce($pdu, ''))
 ), pool AS (
   SELECT series, era, any_value(segment) AS segment, any_value(segment_place) AS segment_place, any_value(subject) AS subject, any_value(counted) AS counted,
     count(*) FILTER (WHERE is_peer) AS shown, count(*) FILTER (WHERE counts) AS pdus,
     coalesce(list(level ORDER BY level) FILTER (WHERE counts), []) AS levels,
     list(pdu ORDER BY level, pdu) FILTER (WHERE counts) AS names,
     sum(x) FILTER (WHERE has_cases) AS x, sum(n) FILTER (WHERE has_cases) AS n,
-    list({'x': x, 'n': n} ORDER BY x, n) FILTER (WHERE has_cases) AS cases,
-    any_value(sentence) FILTER (WHERE NOT is_peer) AS sentence
+    list({'x': x, 'n': n} ORDER BY x, n) FILTER (WHERE has_cases) AS cases
   FROM row_of
   GROUP BY series, era
 ), scope AS (
-  SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))
+  SELECT count(*) AS eligible FROM eligible($pdu, $peers, $peer_pdus)
 ), word AS (
   SELECT list(rating ORDER BY points) AS words FROM rating
 ), measured AS (
-  SELECT m.metric, m.title, m.unit, p.* EXCLUDE (pdus, shown, levels), coalesce(p.pdus, 0) AS pdus, coalesce(p.shown, 0) AS shown, coalesce(p.levels, []) AS levels,
+  SELECT m.metric, m.title, m.unit, p.* EXCLUDE (pdus, shown, levels), o.sentence, coalesce(p.pdus, 0) AS pdus, coalesce(p.shown, 0) AS shown, coalesce(p.levels, []) AS levels,
     greatest(0, s.eligible - coalesce(p.shown, 0)) AS without, x / n AS share, coalesce(subject, 'figure for "' || m.title || '"') || CASE WHEN era > 0 THEN ' of the ' || era || ' programme' ELSE '' END AS about,
     quantile_of(p.levels, 0.5) AS middle,
     CASE WHEN m.unit = 'rating' THEN words END AS words,
@@ -59,14 +60,15 @@ WITH row_of AS (
   CROSS JOIN scope s
   CROSS JOIN word
   LEFT JOIN pool p ON true
+  LEFT JOIN own o USING (series, era)
   WHERE m.metric = $metric
 ), worded AS (
   SELECT *,
     coalesce(words[CAST(levels[1] AS BIGINT) + 1], rounded(levels[1]) || unit_said) AS lowest_said,
     coalesce(words[CAST(levels[(pdus + 1) // 2] AS BIGINT) + 1], rounded(middle) || unit_said) AS median_said,
     coalesce(words[CAST(levels[pdus] AS BIGINT) + 1], rounded(levels[pdus]) || unit_said) AS highest_said,
-    winsorised_dispersion(list_sort(list_transform(CASE WHEN share > 0 AND share < 1 THEN cases END, lambda c: score_z(c.x, c.n, share)))) AS dispersion
-  FROM measured
+    winsorised_dispersion(zs) AS dispersion
+  FROM (SELECT *, list_sort(list_transform(CASE WHEN share > 0 AND share < 1 THEN cases END, lambda c: score_z(c.x, c.n, share))) AS zs FROM measured)
 )
 SELECT metric, title, coalesce(segment, '') AS segment, nullif(era, 0) AS programme, unit, pdus, shown - pdus AS bounded, without,
   CASE WHEN words IS NULL THEN CAST(levels[1] AS VARCHAR) ELSE lowest_said END AS lowest,

@@ -35,6 +35,7 @@
 -- column notes text - doubts of both, in words and shorthand
 -- column earlier_evidence path - page that shows where the earlier figure comes from
 -- column later_evidence path - page that shows where the later figure comes from
+-- paged the two ends are set side by side for the rows of a page
 WITH dated AS (
   SELECT i.inspection_id, i.pdu_code, i.programme, i.published,
     row_number() OVER (PARTITION BY i.pdu_code ORDER BY i.published_from DESC NULLS LAST, i.fieldwork_start DESC NULLS LAST, i.inspection_id DESC) AS age
@@ -46,6 +47,16 @@ WITH dated AS (
   FROM upper_end l
   JOIN dated e ON e.pdu_code = l.pdu_code AND e.inspection_id <> l.inspection_id
     AND CASE WHEN $earlier IS NULL THEN e.age = l.age + 1 ELSE e.inspection_id = $earlier END
+), chosen AS MATERIALIZED (
+  SELECT a.seq AS seq_a, b.seq AS seq_b, b.pdu, b.series
+  FROM pair p
+  JOIN fact a ON a.inspection_id = p.earlier
+  JOIN fact b ON b.inspection_id = p.later AND b.series = a.series
+  WHERE ($pdu IS NULL OR b.slug = $pdu) AND ($region IS NULL OR b.region_slug = $region)
+    AND ($metric IS NULL OR b.metric = $metric) AND ($segment IS NULL OR b.segment = $segment)
+    AND ($source = 'any' OR a.class = $source AND b.class = $source)
+), page AS MATERIALIZED (
+  SELECT * FROM chosen ORDER BY pdu, series, seq_a, seq_b LIMIT $limit OFFSET $skip
 ), both_ends AS (
   SELECT b.pdu, b.slug, b.region, b.metric, b.title, b.segment, b.unit, b.polarity, b.series,
     a.inspection_id AS earlier, a.published AS earlier_published, coalesce(a.rating, CAST(a.value AS VARCHAR)) AS earlier_value,
@@ -59,12 +70,9 @@ WITH dated AS (
     a.level AS level_a, b.level AS level_b, a.x AS xa, a.n AS na, b.x AS xb, b.n AS nb,
     concat_ws('; ', nullif(a.doubt, ''), nullif(a.caution, '')) AS notes_a, concat_ws('; ', nullif(b.doubt, ''), nullif(b.caution, '')) AS notes_b,
     '/evidence/' || a.result_id AS earlier_evidence, '/evidence/' || b.result_id AS later_evidence
-  FROM pair p
-  JOIN fact a ON a.inspection_id = p.earlier
-  JOIN fact b ON b.inspection_id = p.later AND b.series = a.series
-  WHERE ($pdu IS NULL OR b.slug = $pdu) AND ($region IS NULL OR b.region_slug = $region)
-    AND ($metric IS NULL OR b.metric = $metric) AND ($segment IS NULL OR b.segment = $segment)
-    AND ($source = 'any' OR a.class = $source AND b.class = $source)
+  FROM page p
+  JOIN fact a ON a.seq = p.seq_a
+  JOIN fact b ON b.seq = p.seq_b
 ), differing AS (
   SELECT *,
     CASE WHEN comparable AND unit <> 'rating'
@@ -99,6 +107,6 @@ WITH dated AS (
     END,
     NULL, NULL, 0
   FROM pdu p JOIN region g USING (region_code) LEFT JOIN pair e USING (pdu_code)
-  WHERE p.slug = $pdu AND NOT EXISTS (SELECT 1 FROM both_ends)
+  WHERE p.slug = $pdu AND $skip = 0 AND NOT EXISTS (SELECT 1 FROM chosen)
 )
-SELECT * EXCLUDE (series) FROM judged ORDER BY pdu, series, segment
+SELECT * EXCLUDE (series), (SELECT greatest(1, count(*)) FROM chosen) AS in_all FROM judged ORDER BY pdu, series, segment, later_evidence

@@ -20,13 +20,22 @@
 -- column rule text - rule that mapped it
 -- column status text - empty, confirmed, corrected or rejected
 -- column locator text - address for corrections
-SELECT s.file, p.pdu, f.section, f.page, f.place, f.sentence, f.kind, f.qualifier, f.value, f.unit,
+-- paged a report has a hundred figures
+WITH chosen AS MATERIALIZED (
+  SELECT f.rowid AS id, f.figure_id, s.file, p.pdu
+  FROM figure f
+  JOIN source s USING (source_id)
+  JOIN inspection i USING (inspection_id)
+  JOIN pdu p USING (pdu_code)
+  WHERE ($pdu IS NULL OR p.slug = $pdu)
+    AND ($mapped = 'any' OR ($mapped = 'yes') = (f.metric IS NOT NULL))
+), page AS MATERIALIZED (
+  SELECT * FROM chosen ORDER BY file, figure_id LIMIT $limit OFFSET $skip
+)
+SELECT p.file, p.pdu, f.section, f.page, f.place, f.sentence, f.kind, f.qualifier, f.value, f.unit,
   CAST(f.numerator AS BIGINT) AS numerator, CAST(f.denominator AS BIGINT) AS denominator,
-  f.sense, f.metric, f.segment, f.rule, f.status, f.locator
-FROM figure f
-JOIN source s USING (source_id)
-JOIN inspection i USING (inspection_id)
-JOIN pdu p USING (pdu_code)
-WHERE ($pdu IS NULL OR p.slug = $pdu)
-  AND ($mapped = 'any' OR ($mapped = 'yes') = (f.metric IS NOT NULL))
-ORDER BY s.file, f.figure_id
+  f.sense, f.metric, f.segment, f.rule, f.status, f.locator,
+  (SELECT count(*) FROM chosen) AS in_all
+FROM page p
+JOIN figure f ON f.rowid = p.id
+ORDER BY p.file, f.figure_id

@@ -35,7 +35,7 @@
 -- column evidence path - page of this product that shows where the figure comes from
 WITH point AS (
   SELECT *, low IS NOT NULL AND ranked AS counted_too
-  FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
+  FROM compared($metric, $segment, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, NULL)
 ), pool AS (
   SELECT series, sum(x) / sum(n) AS pooled FROM point WHERE counted_too GROUP BY series
 ), scored AS (

@@ -24,13 +24,13 @@ WITH pool AS (
   SELECT segment, segment_place, count(*) FILTER (WHERE has_cases) AS pdus,
     sum(x) FILTER (WHERE has_cases) / sum(n) FILTER (WHERE has_cases) AS pooled, max(n) FILTER (WHERE has_cases) AS most,
     list({'x': x, 'n': n} ORDER BY x, n) FILTER (WHERE has_cases) AS cases
-  FROM (SELECT *, ranked AND low IS NOT NULL AS has_cases
-    FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL))
+  FROM (SELECT *, rankable AND low IS NOT NULL AS has_cases
+    FROM newest_within($metric, $segment, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source))
   GROUP BY segment, segment_place
 ), spread AS (
   SELECT *,
-    winsorised_dispersion(list_sort(list_transform(CASE WHEN pooled > 0 AND pooled < 1 THEN cases END, lambda c: score_z(c.x, c.n, pooled)))) AS dispersion
-  FROM pool
+    winsorised_dispersion(zs) AS dispersion
+  FROM (SELECT *, list_sort(list_transform(CASE WHEN pooled > 0 AND pooled < 1 THEN cases END, lambda c: score_z(c.x, c.n, pooled))) AS zs FROM pool)
 ), curve AS (
   -- every number of cases up to 200, then in 200 equal steps
   SELECT *, CAST(unnest(CASE WHEN most IS NULL THEN [NULL]

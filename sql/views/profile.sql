@@ -36,9 +36,8 @@
 -- column source_url url - where the figure was published
 -- column evidence path - page of this product that shows where the figure comes from
 WITH own AS (
-  SELECT *, left_out(levels, first) AS others, e.eligible - peers_with AS peers_without FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]),
-    CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), CAST($pdu AS VARCHAR))
-  CROSS JOIN (SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))) e
+  SELECT *, left_out(levels, first) AS others, e.eligible - peers_with AS peers_without FROM compared(NULL, NULL, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, $pdu)
+  CROSS JOIN (SELECT count(*) AS eligible FROM eligible($pdu, $peers, $peer_pdus)) e
 ), rows AS (
   SELECT
     metric, title, family, segment, qualifier,

@@ -28,8 +28,22 @@
 -- column source_class text - inspectorate, or press where only coverage of the report was read
 -- column source_url url - where the rating was published
 -- column evidence path - page of this product that shows where the overall rating comes from
+-- paged the standards are looked up for the rows of a page
+WITH chosen AS MATERIALIZED (
+  SELECT i.*, p.pdu, p.slug, g.region
+  FROM inspection i
+  JOIN pdu p USING (pdu_code)
+  JOIN region g USING (region_code)
+  WHERE ($pdu IS NULL OR p.slug = $pdu)
+    AND ($region IS NULL OR g.slug = $region)
+    AND ($programme IS NULL OR i.programme = CAST($programme AS INTEGER))
+    AND ($from IS NULL OR i.published_to >= CAST($from AS DATE))
+    AND ($to IS NULL OR i.published_from <= CAST($to AS DATE))
+), page AS MATERIALIZED (
+  SELECT * FROM chosen ORDER BY published_from DESC NULLS LAST, published DESC, inspection_id LIMIT $limit OFFSET $skip
+)
 SELECT
-  i.inspection_id AS inspection, p.pdu, p.slug, g.region, i.programme, i.fieldwork_start, i.published, i.published_basis,
+  i.inspection_id AS inspection, i.pdu, i.slug, i.region, i.programme, i.fieldwork_start, i.published, i.published_basis,
   i.overall_rating, i.score, i.max_score, i.cases_inspected,
   max(sr.rating) FILTER (WHERE sr.standard = 'P 1.1') AS leadership,
   max(sr.rating) FILTER (WHERE sr.standard = 'P 1.2') AS staffing,
@@ -39,17 +53,11 @@ SELECT
   max(sr.rating) FILTER (WHERE sr.standard = 'P 2.2') AS planning,
   max(sr.rating) FILTER (WHERE sr.standard = 'P 2.3') AS implementation_and_delivery,
   max(sr.rating) FILTER (WHERE sr.standard = 'P 2.4') AS reviewing,
-  s.class AS source_class, s.url AS source_url, '/evidence/' || i.inspection_id || '.overall_rating' AS evidence
-FROM inspection i
-JOIN pdu p USING (pdu_code)
-JOIN region g USING (region_code)
+  s.class AS source_class, s.url AS source_url, '/evidence/' || i.inspection_id || '.overall_rating' AS evidence,
+  (SELECT count(*) FROM chosen) AS in_all
+FROM page i
 JOIN source s ON s.source_id = i.source_id
 LEFT JOIN standard_rating sr USING (inspection_id)
-WHERE ($pdu IS NULL OR p.slug = $pdu)
-  AND ($region IS NULL OR g.slug = $region)
-  AND ($programme IS NULL OR i.programme = CAST($programme AS INTEGER))
-  AND ($from IS NULL OR i.published_to >= CAST($from AS DATE))
-  AND ($to IS NULL OR i.published_from <= CAST($to AS DATE))
-GROUP BY i.inspection_id, p.pdu, p.slug, g.region, i.programme, i.fieldwork_start, i.published, i.published_basis, i.published_from,
+GROUP BY i.inspection_id, i.pdu, i.slug, i.region, i.programme, i.fieldwork_start, i.published, i.published_basis, i.published_from,
   i.overall_rating, i.score, i.max_score, i.cases_inspected, s.class, s.url
 ORDER BY i.published_from DESC NULLS LAST, i.published DESC, i.inspection_id

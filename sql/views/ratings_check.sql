@@ -21,6 +21,7 @@
 -- column certainty text - certain or likely: how well the rule is known
 -- column notes text - doubts, in words and shorthand
 -- column evidence path - page of this product that shows where the published one comes from
+-- paged each inspection has several checks
 WITH scope AS (
   SELECT i.*, p.pdu, p.slug, g.region
   FROM inspection i
@@ -90,7 +91,10 @@ WITH scope AS (
     CASE WHEN i.inspection_id IS NULL THEN '[x] no inspection is known' ELSE '[x] key questions and points not published' END, NULL
   FROM pdu p JOIN region g USING (region_code) LEFT JOIN scope i USING (pdu_code)
   WHERE p.slug = $pdu AND NOT EXISTS (SELECT 1 FROM checked c WHERE c.inspection_id = i.inspection_id)
+), chosen AS MATERIALIZED (
+  SELECT * FROM shown WHERE $agreement = 'any' OR NOT agrees
 )
-SELECT * FROM shown
-WHERE $agreement = 'any' OR NOT agrees
-ORDER BY pdu, published DESC, inspection, "check" DESC, standard
+SELECT *, (SELECT count(*) FROM chosen) AS in_all
+FROM chosen
+ORDER BY pdu, published DESC, inspection, "check" DESC, standard, evidence
+LIMIT $limit OFFSET $skip

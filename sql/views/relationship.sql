@@ -35,6 +35,5 @@
 SELECT pdu, slug, region, segment, against_segment, nullif(greatest(era, against_era), 0) AS programme, value, unit, against_value, against_unit,
   level AS x, against_level AS y, inspection_id AS inspection, against_inspection, rho, lower95, upper95, CAST(n AS BIGINT) AS n,
   notes, '/evidence/' || result_id AS evidence, '/evidence/' || against_result AS against_evidence
-FROM related(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), coalesce(CAST($against AS VARCHAR), 'overall_rating'), CAST($against_segment AS VARCHAR),
-    CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR))
+FROM related($metric, $segment, coalesce($against, 'overall_rating'), $against_segment, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source)
 ORDER BY series, against_series, era, against_era, x, y, pdu

@@ -22,8 +22,7 @@
 -- column notes text - [u] under ten PDUs
 WITH pair AS (
   SELECT DISTINCT series, against_series, nullif(greatest(era, against_era), 0) AS programme, segment, against_segment, subject, against_subject, n, rho, lower95, upper95
-  FROM related(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), coalesce(CAST($against AS VARCHAR), 'overall_rating'), CAST($against_segment AS VARCHAR),
-    CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR))
+  FROM related($metric, $segment, coalesce($against, 'overall_rating'), $against_segment, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source)
 ), said AS (
   SELECT *, 'Across ' || counted_noun(n, 'PDU', 'PDUs') || ' that published both' || CASE WHEN programme IS NULL THEN '' ELSE ' in the ' || programme || ' programme' END || ', the ' || subject || ' and the ' || against_subject AS opening FROM pair
 )

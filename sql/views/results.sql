@@ -24,22 +24,32 @@
 -- column source_class text - inspectorate, press or other
 -- column source_url url - where it was published
 -- column evidence path - page of this product that shows where the figure comes from
+-- paged a nation's figures are too many for one page
+WITH chosen AS MATERIALIZED (
+  SELECT r.rowid AS id, p.pdu, p.region_code, i.published, r.inspection_id, r.metric, r.segment
+  FROM result r
+  JOIN inspection i USING (inspection_id)
+  JOIN pdu p USING (pdu_code)
+  JOIN region g USING (region_code)
+  WHERE r.revised_by IS NULL
+    AND ($pdu IS NULL OR p.slug = $pdu)
+    AND ($region IS NULL OR g.slug = $region)
+    AND ($metric IS NULL OR r.metric = $metric)
+    AND ($segment IS NULL OR r.segment = $segment)
+    AND ($programme IS NULL OR i.programme = CAST($programme AS INTEGER))
+    AND ($from IS NULL OR i.published_to >= CAST($from AS DATE))
+    AND ($to IS NULL OR i.published_from <= CAST($to AS DATE))
+), page AS MATERIALIZED (
+  SELECT * FROM chosen ORDER BY pdu, inspection_id, metric, segment, id LIMIT $limit OFFSET $skip
+)
 SELECT
-  p.pdu, g.region, r.inspection_id AS inspection, i.published, r.metric, r.segment, r.qualifier,
+  p.pdu, g.region, r.inspection_id AS inspection, p.published, r.metric, r.segment, r.qualifier,
   coalesce(r.rating, CAST(r.value AS VARCHAR)) AS value, r.unit,
   CAST(r.numerator AS BIGINT) AS numerator, CAST(r.denominator AS BIGINT) AS denominator,
-  r.section, r.page, r.place, s.class AS source_class, s.url AS source_url, '/evidence/' || r.result_id AS evidence
-FROM result r
-JOIN inspection i USING (inspection_id)
-JOIN pdu p USING (pdu_code)
+  r.section, r.page, r.place, s.class AS source_class, s.url AS source_url, '/evidence/' || r.result_id AS evidence,
+  (SELECT count(*) FROM chosen) AS in_all
+FROM page p
+JOIN result r ON r.rowid = p.id
 JOIN region g USING (region_code)
 JOIN source s ON s.source_id = r.source_id
-WHERE r.revised_by IS NULL
-  AND ($pdu IS NULL OR p.slug = $pdu)
-  AND ($region IS NULL OR g.slug = $region)
-  AND ($metric IS NULL OR r.metric = $metric)
-  AND ($segment IS NULL OR r.segment = $segment)
-  AND ($programme IS NULL OR i.programme = CAST($programme AS INTEGER))
-  AND ($from IS NULL OR i.published_to >= CAST($from AS DATE))
-  AND ($to IS NULL OR i.published_from <= CAST($to AS DATE))
-ORDER BY p.pdu, r.inspection_id, r.metric, r.segment
+ORDER BY p.pdu, r.inspection_id, r.metric, r.segment, r.rowid

@@ -26,13 +26,13 @@
 -- column notes text - doubts, in words and shorthand
 -- column evidence path - page of this product that shows where the figure comes from
 WITH cell AS (
-  SELECT * FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
+  SELECT * FROM compared(NULL, NULL, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, NULL)
   WHERE $region IS NULL OR region_slug = $region
 ), line AS (
   SELECT p.pdu_code, p.pdu, p.slug, g.region
   FROM pdu p JOIN region g USING (region_code)
   WHERE ($region IS NULL OR g.slug = $region)
-    AND (p.slug = $pdu OR p.pdu_code IN (SELECT pdu_code FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))))
+    AND (p.slug = $pdu OR p.pdu_code IN (SELECT pdu_code FROM eligible($pdu, $peers, $peer_pdus)))
 ), mark AS (
   SELECT series, any_value(metric) AS metric, any_value(title) AS title, any_value(family) AS family, any_value(segment) AS segment, any_value(unit) AS unit
   FROM cell

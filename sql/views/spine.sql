@@ -37,8 +37,8 @@ WITH own AS (
     quantile_of(others, 0.75) AS peer_high_quarter, others[peers] AS peer_max, e.eligible - peers_with AS peers_without,
     CASE WHEN ranked THEN level END AS own_level,
     greatest(abs(peer_max - peer_level), abs(peer_min - peer_level), coalesce(abs(own_level - peer_level), 0)) AS reach
-  FROM compared(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), CAST($pdu AS VARCHAR))
-  CROSS JOIN (SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))) e
+  FROM compared(NULL, NULL, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, $pdu)
+  CROSS JOIN (SELECT count(*) AS eligible FROM eligible($pdu, $peers, $peer_pdus)) e
 ), scaled AS (
   SELECT *,
     CASE WHEN polarity = 'lower_is_better' THEN peer_max ELSE peer_min END AS worst_level,

@@ -22,8 +22,8 @@
 -- column evidence path - page of this product that shows where the figure comes from
 WITH figure_told AS MATERIALIZED (
   SELECT metric, title, segment, series, polarity, sentence, comparison, distance, percentile, of_all, peers, e.eligible - peers_with AS peers_without, notes, result_id
-  FROM told(NULL, NULL, CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), CAST($pdu AS VARCHAR))
-  CROSS JOIN (SELECT count(*) AS eligible FROM eligible(CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR), CAST($peer_pdus AS VARCHAR[]))) e
+  FROM told(NULL, NULL, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, $pdu)
+  CROSS JOIN (SELECT count(*) AS eligible FROM eligible($pdu, $peers, $peer_pdus)) e
 ), standing_out AS (
   SELECT *, row_number() OVER (PARTITION BY kind ORDER BY comparison IN ('better', 'worse') DESC, abs(distance) DESC, series) AS place
   FROM (
