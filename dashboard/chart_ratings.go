@@ -59,7 +59,8 @@ func stackedRatings(id, title, axis string, names []any, stacks map[string][]opt
 		bar.AddSeries(r.Word+" ("+r.Short+")", stacks[r.Word],
 			charts.WithBarChartOpts(opts.BarChart{Stack: "ratings", BarWidth: "62%"}),
 			charts.WithItemStyleOpts(opts.ItemStyle{Color: bands[r.Word].fill, BorderColor: white, BorderWidth: 1}),
-			charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "inside", Color: bands[r.Word].ink, Formatter: r.Short + " {c}", FontSize: 13}))
+			charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "inside", Color: bands[r.Word].ink, Formatter: r.Short + " {c}", FontSize: 13}),
+			charts.WithLabelLayoutOpts(opts.LabelLayout{HideOverlap: opts.Bool(true)}))
 	}
 	o, err := optionJSON(bar, 44, 66)
 	if err != nil {

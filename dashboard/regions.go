@@ -13,9 +13,16 @@ func regionList(r *request) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
+		standards, err := r.run("region_standards", nil)
+		if err != nil {
+			return nil, err
+		}
 		return &page{Template: "regions", Title: "How are the PDUs of each region rated?", Download: true, HasCharts: len(charts) > 0, Data: map[string]any{
-			"Charts": illustrate(charts, t, "The latest rating of every PDU that has been inspected, region by region."),
-			"Grid":   regionGrid(t),
+			"Standards": regionStandardGrid(standards, "The latest rating of every standard, region by region"),
+			"Known":     knownStandards(standards),
+			"Letters":   ratings,
+			"Charts":    illustrate(charts, t, "The latest rating of every PDU that has been inspected, region by region."),
+			"Grid":      regionGrid(t),
 		}}, nil
 	}}, nil
 }
@@ -43,6 +50,14 @@ func region(r *request) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
+		latest, err := r.run("latest_standards", map[string]string{"region": name.Canonical})
+		if err != nil {
+			return nil, err
+		}
+		standards, err := r.run("region_standards", map[string]string{"region": name.Canonical})
+		if err != nil {
+			return nil, err
+		}
 		sentence := ""
 		for _, g := range rows(regions) {
 			if g.text("slug") == name.Canonical {
@@ -64,6 +79,9 @@ func region(r *request) (*answer, error) {
 		return &page{Template: "region", Title: "How are the PDUs of " + name.Label + " rated?", Caption: "Probation region", Filters: filters(t),
 			Crumbs: []link{{"Regions", "/regions"}}, Download: true, Data: map[string]any{
 				"Sentence": sentence,
+				"Latest":   latestStandardGrid(latest, "The latest rating of every standard of the PDUs of "+name.Label),
+				"Beside":   regionStandardGrid(standards, name.Label+" beside England and Wales"),
+				"Trends":   address("/trends", "", map[string]string{"region": name.Canonical}),
 				"Form":     newForm(r, t, "/regions/"+name.Canonical, []string{"region", "pdu"}, nil),
 				"Ratings":  standardGrid(t, "Ratings of every inspection in "+name.Label),
 				"Rows":     len(t.Rows),

@@ -1,5 +1,5 @@
 -- What did each load bring?
--- One row a load, newest first. The facts that come with the program count as loaded when they first were.
+-- One row a load, newest first; loads of one second are one. The facts that come with the program count as loaded when they first were.
 -- column loaded text - when, UTC
 -- column number integer - 1 for the first load
 -- column files integer files that were new
