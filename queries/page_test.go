@@ -66,7 +66,7 @@ func inPages(t *testing.T, name string, s *queries.Snapshot, view *queries.View,
 }
 
 func TestLongTablesArePaged(t *testing.T) {
-	for _, name := range []string{"results", "ratings", "ratings_check", "change", "figures", "findings"} {
+	for _, name := range []string{"results", "ratings", "ratings_check", "change", "figures", "findings", "rug", "side_by_side"} {
 		for _, v := range queries.Views() {
 			if v.Name == name && !v.Paged {
 				t.Errorf("%s grows with the inspections and is not paged", name)

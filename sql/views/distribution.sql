@@ -30,9 +30,8 @@
 WITH shown AS (
   SELECT series, segment_place, segment, era, pdu, slug, region, rating, level, result_id,
     CASE WHEN unit = 'count' AND counted IS NOT NULL THEN 'percent' ELSE unit END AS unit
-  FROM compared(CAST($metric AS VARCHAR), CAST($segment AS VARCHAR), CAST($pdu AS VARCHAR), CAST($peers AS VARCHAR),
-    CAST($peer_pdus AS VARCHAR[]), CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
-  WHERE ranked
+  FROM newest_within($metric, $segment, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source)
+  WHERE rankable
 ), spread AS (
   -- all regions together, also where peers are of the own region only
   SELECT series, era, count(*) AS pdus, list(level ORDER BY level) AS levels, levels[pdus] - levels[1] AS reach,

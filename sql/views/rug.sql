@@ -25,6 +25,7 @@
 -- column comparison text - better, worse, similar, higher, lower or not_compared: the interval against the peers' pooled share
 -- column notes text - doubts, in words and shorthand
 -- column evidence path - page of this product that shows where the figure comes from
+-- paged every PDU times every metric
 WITH cell AS (
   SELECT * FROM compared(NULL, NULL, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, NULL)
   WHERE $region IS NULL OR region_slug = $region
@@ -38,7 +39,7 @@ WITH cell AS (
   FROM cell
   GROUP BY series
 )
-SELECT * EXCLUDE (series) FROM (
+SELECT * EXCLUDE (series), (SELECT count(*) FROM line) * (SELECT greatest(1, count(*)) FROM mark) AS in_all FROM (
   SELECT l.pdu, l.slug, l.region, m.metric, m.title, m.family, m.segment, coalesce(c.qualifier, '') AS qualifier,
     coalesce(c.rating, CAST(c.value AS VARCHAR)) AS value, m.unit, c.rank, c.of_all AS of, c.percentile,
     CASE WHEN c.of_all >= 4 AND c.polarity <> 'neutral'
@@ -55,3 +56,4 @@ SELECT * EXCLUDE (series) FROM (
   WHERE NOT EXISTS (SELECT 1 FROM mark)
 )
 ORDER BY pdu, series, segment
+LIMIT $limit OFFSET $skip

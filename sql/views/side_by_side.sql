@@ -30,9 +30,9 @@
 -- column notes text - doubts, in words and shorthand
 -- column published date - publication of the inspection the figure is from, at the precision known
 -- column evidence path - page of this product that shows where the figure comes from
+-- paged every PDU times every metric
 WITH cell AS (
-  SELECT * FROM compared(NULL, NULL, NULL, CASE WHEN $among = 'each_other' THEN CAST($pdus AS VARCHAR) ELSE 'all' END, CAST($peer_pdus AS VARCHAR[]),
-    CAST($programme AS INTEGER), CAST($from AS DATE), CAST($to AS DATE), CAST($source AS VARCHAR), NULL)
+  SELECT * FROM compared(NULL, NULL, NULL, CASE WHEN $among = 'each_other' THEN $pdus ELSE 'all' END, $peer_pdus, $programme, $from, $to, $source, NULL)
   WHERE $pdus <> 'list' OR list_contains(CAST($peer_pdus AS VARCHAR[]), slug)
 ), line AS (
   -- a PDU asked for by name is shown though it is of the past
@@ -44,7 +44,7 @@ WITH cell AS (
   FROM cell
   GROUP BY series
 )
-SELECT * EXCLUDE (series) FROM (
+SELECT * EXCLUDE (series), (SELECT count(*) FROM line) * (SELECT greatest(1, count(*)) FROM mark) AS in_all FROM (
   SELECT l.pdu, l.slug, l.region, m.metric, m.title, m.family, m.segment, coalesce(c.qualifier, '') AS qualifier,
     coalesce(c.rating, CAST(c.value AS VARCHAR)) AS value, m.unit,
     CAST(c.x AS BIGINT) AS numerator, CAST(coalesce(c.n, c.denominator) AS BIGINT) AS denominator, c.lower95, c.upper95,
@@ -63,3 +63,4 @@ SELECT * EXCLUDE (series) FROM (
   WHERE NOT EXISTS (SELECT 1 FROM mark)
 )
 ORDER BY pdu, series, segment
+LIMIT $limit OFFSET $skip

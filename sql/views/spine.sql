@@ -33,11 +33,11 @@
 -- column evidence path - page of this product that shows where the figure comes from
 WITH own AS (
   SELECT *,
-    left_out(levels, first) AS others, others[1] AS peer_min, quantile_of(others, 0.25) AS peer_low_quarter,
+    others[1] AS peer_min, quantile_of(others, 0.25) AS peer_low_quarter,
     quantile_of(others, 0.75) AS peer_high_quarter, others[peers] AS peer_max, e.eligible - peers_with AS peers_without,
     CASE WHEN ranked THEN level END AS own_level,
     greatest(abs(peer_max - peer_level), abs(peer_min - peer_level), coalesce(abs(own_level - peer_level), 0)) AS reach
-  FROM compared(NULL, NULL, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, $pdu)
+  FROM (SELECT *, left_out(levels, first) AS others FROM compared(NULL, NULL, $pdu, $peers, $peer_pdus, $programme, $from, $to, $source, $pdu))
   CROSS JOIN (SELECT count(*) AS eligible FROM eligible($pdu, $peers, $peer_pdus)) e
 ), scaled AS (
   SELECT *,
