@@ -87,11 +87,20 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 	parts, alone := splitParts(rows(t))
 	single := len(parts)+min(len(alone), 1) <= 1
 	funnel, spread := &funnelPart{}, &spreadPart{}
+	values := latestFilters(t)
+	piles, err := r.run("distribution", values)
+	if err != nil {
+		return nil, err
+	}
+	told, err := r.run("benchmark_summary", values)
+	if err != nil {
+		return nil, err
+	}
 	if single {
 		if funnel, err = newFunnel(r, t); err != nil {
 			return nil, err
 		}
-		if spread, err = newSpread(r, t); err != nil {
+		if spread, err = newSpread(t, piles); err != nil {
 			return nil, err
 		}
 	}
@@ -103,7 +112,7 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 		"Direction":  upperFirst(polarities[metric.text("polarity")]),
 		"Coverage":   fmt.Sprintf("Published for %s of %s", decimal(float64(metric.integer("pdus"))), count(metric.integer("of_pdus"), "PDU", "PDUs")),
 		"Form":       newForm(r, t, "/metrics/"+url.PathEscape(t.Filter("metric")), []string{"metric"}, []string{"programme", "from", "to", "source", "inspections"}),
-		"Sections":   sections(r, t, charts, pdu),
+		"Sections":   sections(r, t, charts, toldSentences(told, piles), pdu),
 		"Spread":     spread,
 		"Funnel":     funnel,
 		"Any":        len(t.Rows) > 0,
@@ -114,6 +123,18 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 	}
 	return &page{Template: "metric", Title: benchmarkTitle(t, pdu), Caption: filterLabel(t, "metric"), Filters: filters(t),
 		Crumbs: []link{{"Metrics", "/metrics"}}, Download: true, HasCharts: len(charts)+len(funnel.Sections)+len(spread.Sections) > 0, Recent: recentMetric(t), Data: data}, nil
+}
+
+// latestFilters are the filters of a benchmark without the choice of
+// inspections: what is said of a metric is said of the latest of each PDU.
+func latestFilters(t *queries.Table) map[string]string {
+	values := map[string]string{}
+	for _, f := range t.Filters {
+		if f.Name != "inspections" {
+			values[f.Name] = f.Value
+		}
+	}
+	return values
 }
 
 // recentMetric names a metric and its part.
@@ -136,7 +157,7 @@ func benchmarkTitle(t *queries.Table, pdu string) string {
 
 // sections are the parts that can be compared, each with its chart, and last
 // those with a single figure together.
-func sections(r *request, t *queries.Table, charts []Chart, pdu string) []section {
+func sections(r *request, t *queries.Table, charts []Chart, told map[string][]string, pdu string) []section {
 	compared, alone := splitParts(rows(t))
 	single := len(compared)+min(len(alone), 1) == 1
 	left := mostRows
@@ -144,7 +165,7 @@ func sections(r *request, t *queries.Table, charts []Chart, pdu string) []sectio
 	for i, part := range compared {
 		g := benchmarkGrid(r, t, part, gridID(i+1, single), pdu)
 		g.leaveOut("Part") // the heading or the title says it
-		s := section{Sentences: []string{benchmarkSentences(t, part, pdu)}}
+		s := section{Sentences: told[part[0].text("segment")]}
 		if len(compared) > 1 || len(alone) > 0 {
 			s.Heading = upperFirst(partLabel(t.Filter("metric"), part[0].text("segment")))
 			g.Caption = s.Heading + ": every figure, with where it was published"
@@ -156,7 +177,7 @@ func sections(r *request, t *queries.Table, charts []Chart, pdu string) []sectio
 			if left -= len(part); single || left >= 0 {
 				charts[i].Table = g
 			}
-			s.Charts = illustrate(charts[i:i+1], t, s.Sentences[0])
+			s.Charts = illustrate(charts[i:i+1], t, strings.Join(s.Sentences, " "))
 		}
 		all = append(all, s)
 	}
@@ -169,7 +190,7 @@ func sections(r *request, t *queries.Table, charts []Chart, pdu string) []sectio
 		s.Heading = "Published by one PDU only"
 	}
 	for _, r := range alone {
-		s.Sentences = append(s.Sentences, benchmarkSentences(t, []row{r}, pdu))
+		s.Sentences = append(s.Sentences, told[r.text("segment")]...)
 	}
 	return append(all, s)
 }

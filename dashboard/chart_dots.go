@@ -44,6 +44,15 @@ func partNames(all []row, metric string) []string {
 	return names
 }
 
+// pdus counts the PDUs of rows, in which a PDU's rows may repeat.
+func pdus(part []row) int {
+	seen := map[string]bool{}
+	for _, r := range part {
+		seen[r.text("pdu")] = true
+	}
+	return len(seen)
+}
+
 // rowNames names each row by its PDU, and by its inspection where a PDU has
 // several.
 func rowNames(part []row) []string {

@@ -20,12 +20,7 @@ type funnelPart struct {
 
 // newFunnel answers the funnel views with the filters of a benchmark.
 func newFunnel(r *request, t *queries.Table) (*funnelPart, error) {
-	values := map[string]string{}
-	for _, f := range t.Filters {
-		if f.Name != "inspections" { // a funnel takes the latest of each PDU
-			values[f.Name] = f.Value
-		}
-	}
+	values := latestFilters(t)
 	points, err := r.run("funnel", values)
 	if err != nil {
 		return nil, err

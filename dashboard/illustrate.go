@@ -71,3 +71,13 @@ func filterWords(f queries.Filter) string {
 	}
 	return lowerFirst(words(f.Name)) + " " + f.Label
 }
+
+// filterLabel returns the reader's name of a filter in force.
+func filterLabel(t *queries.Table, name string) string {
+	for _, f := range t.Filters {
+		if f.Name == name {
+			return f.Label
+		}
+	}
+	return ""
+}

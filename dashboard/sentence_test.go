@@ -2,97 +2,9 @@ package dashboard
 
 import (
 	"testing"
-
-	"pdubench/queries"
 )
 
 type cells = map[string]any
-
-func vacancy(pdu string, value float64, more cells) cells {
-	row := cells{"pdu": pdu, "segment": "PO", "qualifier": "", "value": value, "unit": "percent", "comparison": "not_compared", "notes": ""}
-	for n, v := range more {
-		row[n] = v
-	}
-	return row
-}
-
-func ranked(rank, of int64, median float64) cells {
-	return cells{"rank": rank, "of": of, "peer_median": median}
-}
-
-func TestBenchmarkSentences(t *testing.T) {
-	vacancies := []queries.Filter{{Name: "metric", Value: "vacancy_rate", Label: "Vacancy rate"}}
-	with := func(f []queries.Filter, name, value, label string) []queries.Filter {
-		return append(append([]queries.Filter{}, f...), queries.Filter{Name: name, Value: value, Label: label})
-	}
-	three := []cells{vacancy("Northmoor", 20, ranked(1, 3, 35)), vacancy("Eastfen", 30, ranked(2, 3, 30)), vacancy("Westhay", 40, ranked(3, 3, 25))}
-	interval := cells{"rank": int64(1), "of": int64(2), "peer_median": 40.0, "lower95": 10.2, "upper95": 24.9, "numerator": int64(6), "denominator": int64(39),
-		"peer_value": 40.0, "comparison": "better"}
-	for _, c := range []struct {
-		name, pdu string
-		filters   []queries.Filter
-		rows      []cells
-		want      string
-	}{
-		{"in the middle", "Eastfen", vacancies, three,
-			"Eastfen’s vacancy rate for probation officers was 30 per cent, 2nd lowest of the 3 PDUs that published one (peer median 30 per cent). No interval: the number of posts was not published."},
-		{"best", "Northmoor", vacancies, three,
-			"Northmoor’s vacancy rate for probation officers was 20 per cent, lowest of the 3 PDUs that published one (peer median 35 per cent). No interval: the number of posts was not published."},
-		{"worst", "Westhay", vacancies, three,
-			"Westhay’s vacancy rate for probation officers was 40 per cent, highest of the 3 PDUs that published one (peer median 25 per cent). No interval: the number of posts was not published."},
-		{"nobody asked about", "", vacancies, three,
-			"3 PDUs are ranked on the vacancy rate for probation officers, from 20 per cent (Northmoor) to 40 per cent (Westhay)."},
-		{"not among them", "Southwold Sands", vacancies, three,
-			"Southwold Sands has published no vacancy rate for probation officers. 3 PDUs are ranked on the vacancy rate for probation officers, from 20 per cent (Northmoor) to 40 per cent (Westhay)."},
-		{"tied", "Northmoor", vacancies, []cells{vacancy("Northmoor", 20, ranked(1, 3, 25)), vacancy("Eastfen", 20, ranked(1, 3, 25)), vacancy("Westhay", 30, ranked(3, 3, 20))},
-			"Northmoor’s vacancy rate for probation officers was 20 per cent, joint lowest of the 3 PDUs that published one (peer median 25 per cent). No interval: the number of posts was not published."},
-		{"alone", "Northmoor", vacancies, []cells{vacancy("Northmoor", 20, cells{"rank": int64(1), "of": int64(1)})},
-			"Northmoor’s vacancy rate for probation officers was 20 per cent, the only figure published. No interval: the number of posts was not published."},
-		{"alone with a bound beside", "Northmoor", vacancies,
-			[]cells{vacancy("Northmoor", 20, cells{"rank": int64(1), "of": int64(1)}), vacancy("Eastfen", 50, cells{"qualifier": "over"})},
-			"Northmoor’s vacancy rate for probation officers was 20 per cent, the only figure that can be ranked. No interval: the number of posts was not published."},
-		{"alone, nobody asked about", "", vacancies, []cells{vacancy("Northmoor", 20, cells{"rank": int64(1), "of": int64(1)})},
-			"Only Northmoor has published a figure for the vacancy rate for probation officers: 20 per cent."},
-		{"a bound", "Northmoor", vacancies, []cells{vacancy("Northmoor", 100, cells{"qualifier": "under"})},
-			"Northmoor’s vacancy rate for probation officers was under 100 per cent, which is a bound and so not ranked."},
-		{"only bounds", "", vacancies, []cells{vacancy("Northmoor", 100, cells{"qualifier": "under"})},
-			"1 PDU has published a figure for the vacancy rate for probation officers, none of which can be ranked."},
-		{"approximate", "Northmoor", vacancies, []cells{vacancy("Northmoor", 70, cells{"qualifier": "approximately", "rank": int64(1), "of": int64(1)})},
-			"Northmoor’s vacancy rate for probation officers was about 70 per cent, the only figure published. No interval: the number of posts was not published."},
-		{"all the same", "", vacancies, []cells{vacancy("Northmoor", 20, ranked(1, 2, 20)), vacancy("Eastfen", 20, ranked(1, 2, 20))},
-			"2 PDUs have published the same figure for the vacancy rate for probation officers: 20 per cent."},
-		{"an interval apart from the peers", "Northmoor", vacancies, []cells{vacancy("Northmoor", 15.4, interval), vacancy("Eastfen", 40, ranked(2, 2, 15.4))},
-			"Northmoor’s vacancy rate for probation officers was 15.4 per cent, lowest of the 2 PDUs that published one (peer median 40 per cent). Its 95 per cent interval is 10.2 to 24.9 per cent; taken together its peers have 40 per cent: better than peers."},
-		{"an interval without peers to compare", "Northmoor", vacancies,
-			[]cells{vacancy("Northmoor", 15.4, cells{"rank": int64(1), "of": int64(2), "lower95": 10.2, "upper95": 24.9}), vacancy("Eastfen", 40, ranked(2, 2, 15.4))},
-			"Northmoor’s vacancy rate for probation officers was 15.4 per cent, lowest of the 2 PDUs that published one. Its 95 per cent interval is 10.2 to 24.9 per cent; no peer published the number of cases to compare it with."},
-		{"ranked region by region", "", with(vacancies, "peers", "region", "region"), []cells{vacancy("Northmoor", 20, ranked(1, 1, 0)), vacancy("Eastfen", 30, ranked(1, 1, 0))},
-			"2 PDUs have published a figure for the vacancy rate for probation officers. Each is ranked among the PDUs of its own region."},
-		{"a rating", "Eastfen", []queries.Filter{{Name: "metric", Value: "overall_rating", Label: "Overall rating"}},
-			[]cells{
-				{"pdu": "Northmoor", "segment": "", "value": "Good", "unit": "rating", "rank": int64(1), "of": int64(3), "peer_median": "Inadequate"},
-				{"pdu": "Eastfen", "segment": "", "value": "Inadequate", "unit": "rating", "rank": int64(2), "of": int64(3), "peer_median": "Requires improvement"},
-				{"pdu": "Westhay", "segment": "", "value": "Inadequate", "unit": "rating", "rank": int64(2), "of": int64(3), "peer_median": "Requires improvement"}},
-			"Eastfen’s overall rating was Inadequate, joint worst of the 3 PDUs that published one (peer median Requires improvement)."},
-		{"a count of cases", "Northmoor", []queries.Filter{{Name: "metric", Value: "settled_accommodation", Label: "People in settled accommodation"}},
-			[]cells{{"pdu": "Northmoor", "segment": "start", "value": 19.0, "unit": "count", "numerator": int64(19), "denominator": int64(39), "lower95": 33.9, "upper95": 63.8,
-				"rank": int64(1), "of": int64(1)}},
-			"Northmoor’s number of people in settled accommodation at the start of supervision was 19 of 39 cases, the only figure published. Its 95 per cent interval is 33.9 to 63.8 per cent."},
-		{"a metric this program has no words for", "Northmoor", []queries.Filter{{Name: "metric", Value: "new_one", Label: "Letters answered"}},
-			[]cells{{"pdu": "Northmoor", "segment": "", "value": 1200.0, "unit": "count", "rank": int64(1), "of": int64(1)}},
-			"Northmoor’s figure for “letters answered” was 1,200, the only figure published."},
-		{"a share of capacity", "Northmoor", []queries.Filter{{Name: "metric", Value: "wmt_capacity", Label: "Workload (WMT)"}},
-			[]cells{vacancy("Northmoor", 126, ranked(1, 1, 0))},
-			"Northmoor’s average workload for probation officers, as a share of capacity, was 126 per cent, the only figure published."},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			made := table(t, "benchmark", c.filters, c.rows...)
-			if got := benchmarkSentences(made, rows(made), c.pdu); got != c.want {
-				t.Errorf("got  %s\nwant %s", got, c.want)
-			}
-		})
-	}
-}
 
 func TestPeriodSentences(t *testing.T) {
 	period := func(name string, inadequate, requires, good, outstanding int64) []cells {

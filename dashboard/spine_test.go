@@ -165,3 +165,14 @@ func TestChangesInWords(t *testing.T) {
 		}
 	}
 }
+
+// sharing counts the rows with the same rank among the same number of PDUs.
+func sharing(r row, part []row) int {
+	n := 0
+	for _, o := range part {
+		if o.has("rank") && o.integer("rank") == r.integer("rank") && o.integer("of") == r.integer("of") {
+			n++
+		}
+	}
+	return n
+}

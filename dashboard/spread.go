@@ -18,20 +18,11 @@ type spreadPart struct {
 	Figures  string // address of the numbers
 }
 
-// newSpread answers the view distribution with the filters of a benchmark.
-func newSpread(r *request, t *queries.Table) (*spreadPart, error) {
-	values := map[string]string{}
-	for _, f := range t.Filters {
-		if f.Name != "inspections" { // a spread takes the latest of each PDU
-			values[f.Name] = f.Value
-		}
-	}
-	d, err := r.run("distribution", values)
-	if err != nil {
-		return nil, err
-	}
+// newSpread draws piles, the answer of the view distribution with the filters
+// of the benchmark t.
+func newSpread(t, piles *queries.Table) (*spreadPart, error) {
 	s := &spreadPart{}
-	parts := byPile(rows(d))
+	parts := byPile(rows(piles))
 	for _, part := range parts {
 		if len(part) < spreadLeast || len(s.Sections) == mostCharts {
 			continue
@@ -41,7 +32,7 @@ func newSpread(r *request, t *queries.Table) (*spreadPart, error) {
 			return nil, err
 		}
 		s.Sections = append(s.Sections, *drawn)
-		s.Figures = address("/data/distribution", "", values)
+		s.Figures = address("/data/distribution", "", latestFilters(t))
 	}
 	switch {
 	case len(parts) == 0:
