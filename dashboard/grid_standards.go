@@ -94,7 +94,8 @@ func latestStandardGrid(t *queries.Table, caption string) *grid {
 	}
 	for _, r := range rows(t) {
 		published := dated(r.text("published"))
-		published.Place = r.marks().Text
+		published.Place = strings.TrimPrefix(strings.TrimPrefix(r.marks().Text, "[b]"), "; ") // "earlier" says it
+		published.Name = false                                                                // the columns are many
 		l := line{Cells: []cell{{Text: r.text("pdu"), Href: "/pdus/" + url.PathEscape(r.text("slug")), Header: true}, published, overallLetters(r)}}
 		for i, c := range standardColumns {
 			shown := cell{Text: r.text(c), Rating: r.text(c), Short: true}
