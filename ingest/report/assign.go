@@ -25,6 +25,9 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 		}
 		return out
 	}
+	if listed := respective(text, figs, set); listed != nil {
+		return listed
+	}
 	if figs[0].stop == 0 {
 		for i, f := range figs {
 			out[i] = only(set.mentions(text + " " + normal(f.heading)))
@@ -215,6 +218,37 @@ func joined(text string, ms []mention, k int, before, after []int) bool {
 		}
 	}
 	return false
+}
+
+// respective gives the labels of a list that "respectively" ties to its
+// figures though other words stand between: each label once, in order, before
+// the first figure. Where the sentence names none, those of the sentence before
+// count.
+func respective(text string, figs []*Figure, set labelSet) []string {
+	if len(figs) < 2 || !strings.Contains(text, "respectively") {
+		return nil
+	}
+	ms := set.mentions(text)
+	if len(ms) == 0 {
+		ms = set.mentions(normal(figs[0].previous))
+	} else {
+		ms = slices.DeleteFunc(ms, func(m mention) bool { return m.start > figs[0].start })
+	}
+	var out []string
+	for _, m := range ms {
+		if m.segment != ignored && !slices.Contains(out, m.segment) {
+			out = append(out, m.segment)
+		}
+	}
+	for i := 1; i < len(figs); i++ {
+		if between := text[figs[i-1].stop:figs[i].start]; !joinOnly.MatchString(between) && len(strings.Fields(between)) > 4 {
+			return nil
+		}
+	}
+	if len(out) != len(figs) {
+		return nil
+	}
+	return out
 }
 
 // inOrder says whether the sentence names its labels in a row and then its

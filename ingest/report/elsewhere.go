@@ -12,6 +12,9 @@ func (r *Rules) elsewhere(f *Figure) bool {
 		return true
 	}
 	before, after := normal(f.Sentence[:f.start]), normal(f.Sentence[f.stop:])
+	if i := strings.LastIndex(before, "from "); f.End == "to" && i >= 0 {
+		before = before[:i] // where a change came from is not where it went
+	}
 	for _, p := range r.before {
 		if p.MatchString(before) {
 			return true
@@ -30,10 +33,13 @@ func (r *Rules) elsewhere(f *Figure) bool {
 
 var (
 	comparing = regexp.MustCompile(`\b(compared (with|to)|against|than|versus|above|below|improvement on|increase on|reduction on|(up|down|deterioration|rise|fall) from)\b[^;:.]{0,60}$`)
-	ownEnd    = regexp.MustCompile(`[,;:(.]|\b(and|but|while|whereas)\b`)
+	ownEnd    = regexp.MustCompile(`[,;:(.–—]|\b(and|but|while|whereas)\b`)
 	superior  = regexp.MustCompile(`\b(highest|lowest|best|worst|largest|smallest|busiest|any|among|amongst|one of|of the|of all|than|with|to|against|above|below|like|since|from|region of)\b`)
 	resets    = regexp.MustCompile(`;|\b(now|since then|today|this time|this (inspection|year)|here|(has|had|have) (since )?(risen|fallen|increased|decreased|dropped|grown|improved|reduced))\b`)
-	leading   = regexp.MustCompile(`^\W*(at|in|during|when|for|across|over|throughout|a|one|two|three|nationally|regionally|elsewhere|previously)\b[^,;:]{0,60}(,|\b(was|were|had|stood|is|are|has|have)\b)`)
+	// earlierPeriod is another time only where something is compared with it:
+	// alone it is the time a figure was measured over.
+	earlierPeriod = regexp.MustCompile(`\b(previous|preceding|last|prior) (12 months|twelve months|year|quarter|period)\b`)
+	leading       = regexp.MustCompile(`^\W*(at|in|during|when|for|across|over|throughout|a|one|two|three|nationally|regionally|elsewhere|previously)\b[^,;:]{0,60}(,|\b(was|were|had|stood|is|are|has|have)\b)`)
 )
 
 // comparison says whether a figure is what another is held against, and its
@@ -46,7 +52,8 @@ func (r *Rules) comparison(upTo, before, after string) bool {
 	if end := ownEnd.FindStringIndex(after); end != nil {
 		after = after[:end[0]]
 	}
-	return r.others.MatchString(upTo[m[0]:] + after)
+	said := upTo[m[0]:] + after
+	return r.others.MatchString(said) || earlierPeriod.MatchString(said)
 }
 
 // othersAfter: "15 per cent for court teams across the region".
@@ -65,7 +72,7 @@ func (r *Rules) othersBefore(before string, f *Figure) bool {
 		return true
 	}
 	ms := r.others.FindAllStringIndex(before, -1)
-	if len(ms) == 0 {
+	if len(ms) == 0 || f.End == "to" {
 		return false
 	}
 	m := ms[len(ms)-1]

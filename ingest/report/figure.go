@@ -25,18 +25,20 @@ type Figure struct {
 	Segment     string
 	Rule        string // the rule that mapped it
 
-	doubtful    bool    // one of two values its sentence gives one metric and segment
-	foreign     bool    // of the region or another PDU by name
-	clause      string  // the words of its own statement
-	heading     string  // of its column, in a table
-	previous    string  // the sentence before its own in the block
-	start, stop int     // its bytes in Sentence
-	standard    string  // the standard its words name, "P 2.1"
-	block       int     // index of its block in the document
-	sentence    int     // index of its sentence in the block
-	by          *rule   // the rule that mapped it
-	parts       *Figure // the proportion a percentage stands for
-	published   *Figure // the percentage in brackets after a proportion
+	doubtful    bool     // one of two values its sentence gives one metric and segment
+	foreign     bool     // of the region or another PDU by name
+	clause      string   // the words of its own statement
+	heading     string   // of its column, in a table
+	previous    string   // the sentence before its own in the block
+	whole       *float64 // the number words lead back to that it is a part of
+	sharedWhole *float64 // that of the proportion before it in a list
+	start, stop int      // its bytes in Sentence
+	standard    string   // the standard its words name, "P 2.1"
+	block       int      // index of its block in the document
+	sentence    int      // index of its sentence in the block
+	by          *rule    // the rule that mapped it
+	parts       *Figure  // the proportion a percentage stands for
+	published   *Figure  // the percentage in brackets after a proportion
 }
 
 // textual returns the figure of a quantity read at one place of a document.

@@ -11,11 +11,11 @@ import (
 // frame is what the sentences of a paragraph have been about so far, which
 // the next may go on with: "For PSOs, the figure was lower, at 98 per cent."
 type frame struct {
-	about   []*topic           // those it may go on with, the likeliest first
-	decided int                // sentences since about was set
-	said    []string           // the sentences, the last first
-	told    map[[2]string]bool // the metrics and segments that rules mapped
-	working string             // the standard whose work the words before named
+	about   []*topic              // those it may go on with, the likeliest first
+	decided int                   // sentences since about was set
+	said    []string              // the sentences, the last first
+	told    map[[2]string]*Figure // what rules mapped, by metric and segment
+	working string                // the standard whose work the words before named
 }
 
 // frames maps figures that no rule knew the wording of, by their subject: the
@@ -23,10 +23,11 @@ type frame struct {
 // about.
 func (r *Rules) frames(d *Document, figs []Figure) []Finding {
 	var notes []Finding
-	told := map[[2]string]bool{}
+	told := map[[2]string]*Figure{}
 	for k := range figs {
-		told[[2]string{figs[k].Metric, figs[k].Segment}] = true
+		told[[2]string{figs[k].Metric, figs[k].Segment}] = &figs[k]
 	}
+	linkWholes(figs)
 	var lead frame // what a paragraph that ends in a colon announced
 	for from := 0; from < len(figs); {
 		to := from + 1
@@ -115,6 +116,9 @@ func (r *Rules) frameSentence(text string, b Block, figs []Figure, at []subjectA
 	var claims []claim
 	for k := range figs {
 		f := &figs[k]
+		if k > 0 {
+			f.restates(&figs[k-1])
+		}
 		if f.Metric != "" || f.doubtful || r.elsewhere(f) {
 			continue
 		}
@@ -141,6 +145,14 @@ func (r *Rules) frameSentence(text string, b Block, figs []Figure, at []subjectA
 	}
 }
 
+// restates ties a mapped percentage in brackets to the part of a number named
+// before: "512 referrals, and 338 of them led to a start (66 per cent)".
+func (f *Figure) restates(n *Figure) {
+	if f.by != nil && f.parts == nil && f.Kind == string(quantity.Percent) && bracketed(f) && n.by == nil && n.whole != nil && possible(f.Value, n.Value, *n.whole) {
+		f.parts = &Figure{Numerator: &n.Value, Denominator: n.whole}
+	}
+}
+
 // named returns the topics a sentence names, and those it may go on with.
 func (r *Rules) named(at []subjectAt, now frame) []*topic {
 	var out []*topic
@@ -157,28 +169,40 @@ func (r *Rules) settle(c claim, text string, figs []Figure, now frame) {
 		own.otherwise = "" // the label may be carried too
 	}
 	r.segments(&own, c.figs, figs)
-	r.governed(c.topic, text, c.figs, now)
+	r.governed(c.topic, text, c.figs, figs, now)
 	if left := slices.DeleteFunc(slices.Clone(c.figs), func(f *Figure) bool { return f.Metric != "" }); c.carried && len(left) > 0 {
 		r.segments(&c.rule, left, figs)
 	}
 	for _, f := range c.figs {
-		if c.fallback && now.told[[2]string{f.Metric, f.Segment}] {
+		if rival := now.told[[2]string{f.Metric, f.Segment}]; rival != nil && rival != f && !f.partsOf(rival) || r.saidByRule(figs, f) {
 			f.unmap()
 		}
-		if f.Metric != "" && f.Kind == "" {
+		if f.Metric != "" {
 			*f = c.as(*f)
 		}
 	}
 }
 
-// as gives a bare number the kind and unit a topic's figures have; others
-// stay as they are.
+// as gives a bare number the kind and unit a topic's figures have, and a part
+// of a number named before the form of a proportion; others stay as they are.
 func (p *topic) as(f Figure) Figure {
-	if f.Kind == "" && len(p.unit) > 0 {
+	of := f.whole
+	if of == nil {
+		of = f.sharedWhole
+	}
+	switch {
+	case of != nil && (f.Kind == "" || f.Kind == string(quantity.Count)) && (p.value == "share" || p.value == "complement"):
+		n := f.Value
+		f.Kind, f.Unit, f.Numerator, f.Denominator = string(quantity.Proportion), quantity.UnitCount, &n, of
+	case f.Kind == "" && len(p.unit) > 0 && (f.Unit == "" || f.Unit == p.unit[0]):
 		f.Kind, f.Unit = string(quantity.Count), p.unit[0]
+	case f.Unit == quantity.UnitRatio && len(p.unit) == 1 && p.unit[0] == quantity.UnitDays && nounless.MatchString(f.Sentence[f.stop:]):
+		f.Unit = quantity.UnitDays // "For SPOs, the average was 5.2."
 	}
 	return f
 }
+
+var nounless = regexp.MustCompile(`^(\W*$|[.,;:)]| (per|each|for|and|on|in|while|whereas|among) )`)
 
 // topicOf returns the topic whose name stands nearest to a figure it can be
 // about, or one the sentences before were about, and which of the two it is;
@@ -211,8 +235,9 @@ func (r *Rules) topicOf(text string, b Block, paragraph string, f *Figure, figs 
 const carriedFrom = 10
 
 var (
-	apart = regexp.MustCompile(`[;:]|(^|\s)(but|while|whilst|whereas|although|despite|because|since)(\s|$)`)
-	comma = regexp.MustCompile(`,`)
+	apart    = regexp.MustCompile(`[;:]|(^|\s)(but|while|whilst|whereas|although|despite|because|since)(\s|$)`)
+	comma    = regexp.MustCompile(`,`)
+	joinWord = regexp.MustCompile(`\b(and|with|including|compared)\b`)
 )
 
 // distance is how far a topic's name stands from a figure, in words; marks,
@@ -227,7 +252,7 @@ func distance(text string, f *Figure, figs []Figure, s subjectAt) int {
 	if from < to {
 		between = text[from:to]
 	}
-	cost += len(strings.Fields(between)) + 12*len(apart.FindAllString(between, -1))
+	cost += len(strings.Fields(between)) + 5*len(joinWord.FindAllString(between, -1)) + 12*len(apart.FindAllString(between, -1))
 	if commas := len(comma.FindAllString(between, -1)); s.start >= f.stop {
 		cost += 10 * commas // what is said of a figure after it names something else
 	} else {
@@ -245,6 +270,8 @@ func distance(text string, f *Figure, figs []Figure, s subjectAt) int {
 var anaphor = regexp.MustCompile(`\b(it|they|their|theirs|them|whom|which|figures?|rates?|numbers?|totals?|averages?|averaged|averaging|proportion|share|level|same|latter|former|equivalent|corresponding|remainder|remaining|rest|both)\b` +
 	`|\b(this|that|these|those) (of|for|in|was|were|is|are|had|has|rose|fell|compar\w+|represent\w+|meant|group|grade|role|posts?|questions?|services?|cases|people|factors)\b`)
 
+var thereOrSo = regexp.MustCompile(`^\W*(there|here),|\b(did|does|do) so\b|\bthe same (was|could|is)\b`)
+
 // continues says whether a sentence that names no subject before a figure
 // goes on with that of the sentence before: it names another segment or
 // points back.
@@ -253,7 +280,7 @@ func continues(text string, f *Figure, set labelSet) bool {
 	if end := breaks.FindStringIndex(after); end != nil {
 		after = after[:end[0]]
 	}
-	return anaphor.MatchString(text[:f.start]) || anaphor.MatchString(after) || len(set.mentions(text)) > 0
+	return thereOrSo.MatchString(text) || anaphor.MatchString(text[:f.start]) || anaphor.MatchString(after) || len(set.mentions(text)) > 0
 }
 
 var breaks = regexp.MustCompile(`[,;:]|\b(where|when|who|which|that|because)\b`)
@@ -261,7 +288,7 @@ var breaks = regexp.MustCompile(`[,;:]|\b(where|when|who|which|that|because)\b`)
 // governed gives the figures that no label stands beside that of the words
 // before: the last one named in the sentence, or the one the sentence before
 // was about.
-func (r *Rules) governed(p *topic, text string, group []*Figure, now frame) {
+func (r *Rules) governed(p *topic, text string, group []*Figure, figs []Figure, now frame) {
 	if p.label == "" {
 		return
 	}
@@ -273,7 +300,7 @@ func (r *Rules) governed(p *topic, text string, group []*Figure, now frame) {
 		}
 		segment := ""
 		for _, m := range ms {
-			if m.end <= f.start {
+			if m.end <= f.start && !countedBefore(text, figs, m) {
 				segment = m.segment
 			}
 		}
@@ -289,20 +316,50 @@ func (r *Rules) governed(p *topic, text string, group []*Figure, now frame) {
 			continue
 		}
 		segment = f.withStandard(strings.ReplaceAll(p.segment, "{"+p.label+"}", segment))
-		if p.metric.checkSegment(segment) {
+		if p.metric.checkSegment(segment) && !taken(figs, p.metric.Name, segment) {
 			f.Metric, f.Segment, f.Rule, f.by = p.metric.Name, segment, p.name, &p.rule
 		}
 	}
 }
 
-// labelled says whether the statement of a figure, up to a semicolon, names
-// a label.
+// countedBefore says whether a label belongs to a figure of another subject
+// before it: "Women made up 78 per cent of POs".
+func countedBefore(text string, figs []Figure, m mention) bool {
+	return slices.ContainsFunc(figs, func(g Figure) bool {
+		return g.Metric == "" && g.Kind == string(quantity.Percent) && g.stop <= m.start && strings.TrimSpace(text[g.stop:m.start]) == "of"
+	})
+}
+
+// partsOf says whether a proportion gives the n of m of a percentage that a
+// rule mapped elsewhere in the report.
+func (f *Figure) partsOf(percentage *Figure) bool {
+	return f.Kind == string(quantity.Proportion) && percentage.Kind == string(quantity.Percent) && possible(percentage.Value, *f.Numerator, *f.Denominator)
+}
+
+// saidByRule says whether a rule gave the metric and segment of a figure to
+// another of its sentence.
+func (r *Rules) saidByRule(figs []Figure, f *Figure) bool {
+	for k := range figs {
+		if g := &figs[k]; g != f && g.by != nil && g.by.order < len(r.rules) && g.Metric == f.Metric && g.Segment == f.Segment {
+			return true
+		}
+	}
+	return false
+}
+
+// taken says whether a figure of the sentence has a segment already.
+func taken(figs []Figure, metric, segment string) bool {
+	return slices.ContainsFunc(figs, func(f Figure) bool { return f.Metric == metric && f.Segment == segment })
+}
+
+// labelled says whether the statement of a figure, from a semicolon up to the
+// next mark, names a label.
 func labelled(text string, f *Figure, ms []mention) bool {
 	from, to := strings.LastIndexByte(text[:f.start], ';'), len(text)
-	if i := strings.IndexByte(text[f.stop:], ';'); i >= 0 {
+	if i := strings.IndexAny(text[f.stop:], ",;"); i >= 0 {
 		to = f.stop + i
 	}
-	return slices.ContainsFunc(ms, func(m mention) bool { return m.start > from && m.end <= to })
+	return slices.ContainsFunc(ms, func(m mention) bool { return m.start > from && m.end <= to && m.segment != ignored })
 }
 
 // goOn says what the paragraph is about after a sentence.

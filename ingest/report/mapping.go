@@ -144,8 +144,11 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 		} else {
 			labels = assign(text, group, all, set, rule.strict)
 			if back := only(set.mentions(normal(group[0].previous))); back != "" && back != alone && len(set.mentions(text[:group[0].start])) == 0 && thisGroup.MatchString(text) {
-				for k := range labels {
-					labels[k] = back // "In this group it was 12 days"
+				ms := set.mentions(text)
+				for k, f := range group {
+					if len(ms) == 0 || f.start < ms[0].start {
+						labels[k] = back // "In this group it was 12 days"
+					}
 				}
 			}
 			if len(group) == 1 && labels[0] == alone && rule.leans() {

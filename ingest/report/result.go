@@ -79,6 +79,10 @@ func resultOf(f *Figure) (Result, bool) {
 		Numerator: f.Numerator, Denominator: f.Denominator,
 		Section: f.Section, Page: f.Page, Place: f.Place, Sentence: f.Sentence, Rule: f.Rule,
 	}
+	if f.by.outOf == "cases" && f.whole != nil && f.Denominator == nil {
+		n := f.Value
+		res.Numerator, res.Denominator = &n, f.whole
+	}
 	if f.parts != nil {
 		res.Numerator, res.Denominator = f.parts.Numerator, f.parts.Denominator
 	}

@@ -15,7 +15,7 @@ type base struct {
 // token after the number.
 func (s *scanner) openBase(i int) (int, bool) {
 	low := s.at(i)
-	inAll := low == "in" && (s.at(i+1) == "the" || s.at(i+1) == "our") // "In the 38 cases, 14 people had …"
+	inAll := (low == "in" || low == "across") && (s.at(i+1) == "the" || s.at(i+1) == "our") // "In the 38 cases, 14 people had …"
 	if low != "of" && low != "from" && low != "among" && !inAll {
 		return i, false
 	}

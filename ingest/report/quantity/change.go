@@ -35,6 +35,9 @@ func (s *scanner) linkChanges() {
 			if k > 0 && s.items[k-1].Unit == it.Unit && s.items[k-1].End == "" && it.Unit != UnitPercent {
 				s.items[k-1].end(From)
 			}
+		case before == "to" && changing && !ranging && s.at(at-1) == "," && k > 0 && s.items[k-1].Unit == it.Unit && s.items[k-1].End == "" && it.Kind != Proportion:
+			it.end(To) // "had fallen below 100 per cent …, to 96 per cent"
+			s.items[k-1].end(From)
 		case before == "by" && s.verbBefore(at-1), before == "of" && changeNoun[s.at(at-1)]:
 			it.end(By)
 		case before == "to" && k > 0 && s.items[k-1].End == By:

@@ -128,7 +128,7 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 		return it, true
 	case !whole:
 		return it, false
-	case auxiliary[follows], s.base != nil && finite[follows], s.pastVerb(next) && (it.first == 0 || s.toks[it.first-1].kind == mark || subjectBefore[prev]):
+	case auxiliary[follows], s.base != nil && (finite[follows] || follows == "that"), s.pastVerb(next) && (it.first == 0 || s.toks[it.first-1].kind == mark || subjectBefore[prev]):
 		return it, true
 	case follows == "of" && pronoun[s.at(next+1)]:
 		return it, true

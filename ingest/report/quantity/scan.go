@@ -55,7 +55,15 @@ func (s *scanner) take(i int, readings []func(int) ([]item, bool)) int {
 		return i
 	}
 	if v, next, ok := readNumber(s.toks, i); ok {
-		if it := s.newItem("", "", v, i, next); v != 1 && s.standsAlone(it) {
+		it := s.newItem("", "", v, i, next)
+		if days := s.at(it.next); days == "days" || (days == "working" && s.at(it.next+1) == "days") {
+			it.Unit = UnitDays
+			it.next++
+			if days == "working" {
+				it.next++
+			}
+		}
+		if v != 1 && (s.standsAlone(it) || it.Unit == UnitDays) {
 			s.bare = append(s.bare, it)
 			return it.next
 		}
