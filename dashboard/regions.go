@@ -13,6 +13,9 @@ func regionList(r *request) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
+		for i := range charts {
+			charts[i].Table = regionGrid(t)
+		}
 		standards, err := r.run("region_standards", nil)
 		if err != nil {
 			return nil, err
@@ -22,7 +25,6 @@ func regionList(r *request) (*answer, error) {
 			"Known":     knownStandards(standards),
 			"Letters":   ratings,
 			"Charts":    illustrate(charts, t, "The latest rating of every PDU that has been inspected, region by region."),
-			"Grid":      regionGrid(t),
 		}}, nil
 	}}, nil
 }

@@ -139,7 +139,7 @@ var everyPage = []string{
 var farshirePages = []string{
 	"/trends?region=farshire", "/trends?metric=key_question&segment=P%202.3/safety&across=region",
 	"/pdus/northmoor", "/metrics/key_question?pdu=northmoor&segment=P%202.1/safety", "/metrics/key_question?segment=P%202.3/desistance",
-	"/regions/farshire", "/compare?pdus=northmoor,eastfen,westhay,southwold-sands,farhollow,stonebeck,tarnside,longmere-upper-ashdale-and-the-netherby-marshes,wakefield,leeds",
+	"/metrics/vacancy_rate?pdu=wakefield&segment=PO&peers=nearest:5", "/regions/farshire", "/compare?pdus=northmoor,eastfen,westhay,southwold-sands,farhollow,stonebeck,tarnside,longmere-upper-ashdale-and-the-netherby-marshes,wakefield,leeds",
 }
 
 // table makes a table of a view out of rows of named cells, for tests that

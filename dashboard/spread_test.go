@@ -164,11 +164,25 @@ func TestPeersOfOnesOwn(t *testing.T) {
 	if n := s.page("/metrics/vacancy_rate?pdu=wakefield&peers=dorset,hull-and-east-riding&choose=peers").Find("input[checked]").Length(); n != 2 {
 		t.Errorf("%d boxes are ticked, want 2", n)
 	}
-	near := s.page("/metrics/overall_rating?pdu=wakefield&peers=nearest:5")
-	if got := near.Find(".filters").Text(); !strings.Contains(got, "Compared with nearest 5") {
-		t.Errorf("the filters read %q", got)
+	if got := s.page("/metrics/overall_rating?pdu=wakefield&peers=nearest:5").Find(".filters").Text(); !strings.Contains(got, "Compared with nearest 5: none, as no other PDU has published context in common") {
+		t.Errorf("where nobody is near the filters read %q", got)
+	}
+}
+
+// The nearest are chosen by context, and the page says by which and whom.
+func TestTheNearestPeersAreNamed(t *testing.T) {
+	s := newFarshire(t)
+	near := s.page("/metrics/vacancy_rate?pdu=wakefield&segment=PO&peers=nearest:5")
+	if got, want := near.Find(".filters").Text(), "Compared with nearest 5 by population, proven reoffending rate: Farhollow; Northmoor; Eastfen; "; !strings.Contains(got, want) {
+		t.Errorf("the filters read %q, not %q", got, want)
 	}
 	if got := near.Find("select[name=peers] option[selected]").Text(); got != "The 5 PDUs most like the chosen one" {
 		t.Errorf("the form says %q", got)
+	}
+	if n := near.Find("#figures tbody tr").Length(); n < 4 || n > 6 {
+		t.Errorf("%d PDUs in the table, want Wakefield and up to 5", n)
+	}
+	if got := s.page(near.Find("a:contains('most like Wakefield')").AttrOr("href", "")).Find("#rows tbody tr").Length(); got != 6 {
+		t.Errorf("%d neighbours are listed, want 6", got)
 	}
 }
