@@ -38,6 +38,10 @@ func changeCharts(t *queries.Table) ([]Chart, error) {
 		if key != "" {
 			title += ": " + partLabel(t.Filter("metric"), key)
 		}
+		moved, left := crowded(part)
+		if len(moved) > 0 {
+			part = moved
+		}
 		draw := differences
 		if part[0].text("unit") == "rating" {
 			draw = slope
@@ -47,10 +51,32 @@ func changeCharts(t *queries.Table) ([]Chart, error) {
 			return nil, err
 		}
 		if c != nil {
+			if left {
+				c.Caption += " Only PDUs that moved are drawn; the table has the others too."
+			}
 			all = append(all, *c)
 		}
 	}
 	return all, nil
+}
+
+// mostLines is from how many rows a chart draws only what moved.
+const mostLines = 40
+
+// crowded are the rows that moved, where there are too many to draw them all.
+func crowded(part []row) (moved []row, left bool) {
+	if len(part) <= mostLines {
+		return part, false
+	}
+	for _, r := range part {
+		switch r.text("verdict") {
+		case "same", "no_clear_change", "not_compared":
+			left = true
+		default:
+			moved = append(moved, r)
+		}
+	}
+	return moved, left && len(moved) > 0
 }
 
 // slopeLooks draw each verdict, told apart by width and dashes as well as by

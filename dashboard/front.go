@@ -32,7 +32,7 @@ func frontPage(r *request, t *queries.Table) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	newest, err := r.run("ratings", nil)
+	newest, err := r.snapshot.RunPage(r.ctx, "ratings", nil, queries.Page{Limit: newestListed})
 	if err != nil {
 		return nil, err
 	}
@@ -44,8 +44,7 @@ func frontPage(r *request, t *queries.Table) (*page, error) {
 	for i := range charts {
 		charts[i].Table = periodGrid(years)
 	}
-	listed := rows(newest)
-	newestGrid := inspectionGrid(listed[:min(len(listed), newestListed)], "newest", "Newest inspections")
+	newestGrid := inspectionGrid(rows(newest), "newest", "Newest inspections")
 	newestGrid.drop("Score")
 	return &page{
 		Template: "front", Title: "How are probation delivery units rated?", Download: true, HasCharts: len(charts) > 0,

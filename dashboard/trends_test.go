@@ -304,3 +304,32 @@ func TestPeriodsWithoutGaps(t *testing.T) {
 		}
 	}
 }
+
+// A nation's worth of re-inspections leaves out the lines of those that stayed.
+func TestACrowdedSlopeDrawsWhatMoved(t *testing.T) {
+	var all []cells
+	for i := range 60 {
+		row := cells{"pdu": fmt.Sprintf("Northmoor %d", i), "metric": "overall_rating", "segment": "", "unit": "rating", "earlier_value": "Good", "later_value": "Good", "verdict": "same"}
+		if i%10 == 0 {
+			row["later_value"], row["verdict"] = "Outstanding", "up"
+		}
+		all = append(all, row)
+	}
+	overall := []queries.Filter{{Name: "metric", Value: "overall_rating", Label: "Overall rating"}}
+	for _, c := range []struct {
+		rows []cells
+		want int
+		says bool
+	}{{all, 6, true}, {all[:40], 40, false}, {all[1:10], 9, false}} {
+		charts, err := Charts(table(t, "change", overall, c.rows...))
+		if err != nil || len(charts) != 1 {
+			t.Fatalf("%d charts, %v", len(charts), err)
+		}
+		if got := len(readOption(t, charts[0]).Series[0].MarkLine.Data); got != c.want {
+			t.Errorf("%d of %d lines drawn, want %d", got, len(c.rows), c.want)
+		}
+		if got := strings.Contains(charts[0].Caption, "Only PDUs that moved are drawn"); got != c.says {
+			t.Errorf("%d rows: the caption reads %q", len(c.rows), charts[0].Caption)
+		}
+	}
+}

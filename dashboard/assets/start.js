@@ -27,4 +27,13 @@
   }
 
   document.querySelectorAll('.chart').forEach(draw)
+
+  // Charts take up room that the browser did not know of when it went to the
+  // part of the page that its address names.
+  window.addEventListener('load', () => {
+    const [navigation] = performance.getEntriesByType('navigation')
+    if (location.hash.length > 1 && navigation?.type === 'navigate') {
+      document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()
+    }
+  })
 })()

@@ -48,10 +48,13 @@ FROM (
     '' AS notes, '/pdus' AS page
   FROM scope
   UNION ALL
-  SELECT 2, 'inadequate', 'Inspections published in ' || y || ' that rated a PDU Inadequate', y, y, x, 'inspections', x, n, NULL, NULL, pdus,
-    CASE WHEN year_before IS NULL THEN 'No earlier year is known.' ELSE 'In ' || year_before || ' it was ' || x_before || ' of ' || n_before
-      || '. Other PDUs are inspected each year, so this is no trend by itself.' END, '', '/trends#ratings'
-  FROM newest_year
+  SELECT 2, 'inadequate', CASE WHEN y IS NULL THEN 'Inspections that rated a PDU Inadequate' ELSE 'Inspections published in ' || y || ' that rated a PDU Inadequate' END,
+    y, y, x, 'inspections', x, n, NULL, NULL, newest_year.pdus,
+    CASE WHEN y IS NULL THEN 'No rating with a date is known.'
+      WHEN year_before IS NULL THEN 'No earlier year is known.'
+      ELSE 'In ' || year_before || ' it was ' || x_before || ' of ' || n_before || '. Other PDUs are inspected each year, so this is no trend by itself.' END,
+    CASE WHEN y IS NULL THEN '[x] not published' ELSE '' END, '/trends#ratings'
+  FROM scope LEFT JOIN newest_year ON true
   UNION ALL
   SELECT 3, 'safety', 'Cases in which delivery supported the safety of others (P 2.3)' || CASE WHEN s.pdus = 1 THEN ', in ' || pdu || ' only' ELSE '' END, first, newest, 100 * x / n, 'percent', x, n,
     100 * wilson_lower(x, n, z95()), 100 * wilson_upper(x, n, z95()), s.pdus,
