@@ -25,7 +25,9 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 		}
 		return out
 	}
-	if listed := respective(text, figs, set); listed != nil {
+	if first, listed := respective(text, figs, set); first > 0 {
+		return append(assign(text, figs[:first], all, set, strict), listed...)
+	} else if listed != nil {
 		return listed
 	}
 	if figs[0].stop == 0 {
@@ -179,7 +181,7 @@ func bracketAhead(f *Figure, all []Figure, m mention) bool {
 var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|although|despite|because|since|given)(\s|$)`)
 
 // relative is a clause between commas that tells of the label before it.
-var relative = regexp.MustCompile(`, who (held|hold|carried|carry|had|have|manage|managed|were|are)\b[^,;0-9]{3,90},`)
+var relative = regexp.MustCompile(`, (who (held|hold|carried|carry|had|have|manage|managed|were|are)|(from|of|for|to|with|by) (whom|which))\b[^,;0-9]{3,90},`)
 
 // aside says whether a label stands inside such a clause: "PSOs, who held
 // cases meant for POs, averaged 131 per cent".
@@ -222,33 +224,32 @@ func joined(text string, ms []mention, k int, before, after []int) bool {
 
 // respective gives the labels of a list that "respectively" ties to its
 // figures though other words stand between: each label once, in order, before
-// the first figure. Where the sentence names none, those of the sentence before
-// count.
-func respective(text string, figs []*Figure, set labelSet) []string {
-	if len(figs) < 2 || !strings.Contains(text, "respectively") {
-		return nil
+// the list, which begins with the figure first. Where the sentence names none,
+// those of the sentence before count.
+func respective(text string, figs []*Figure, set labelSet) (first int, labels []string) {
+	first = len(figs) - 1
+	for first > 0 && joinOnly.MatchString(text[figs[first-1].stop:figs[first].start]) {
+		first--
+	}
+	n := len(figs) - first
+	if n < 2 || !strings.Contains(text, "respectively") {
+		return 0, nil
 	}
 	ms := set.mentions(text)
 	if len(ms) == 0 {
 		ms = set.mentions(normal(figs[0].previous))
 	} else {
-		ms = slices.DeleteFunc(ms, func(m mention) bool { return m.start > figs[0].start })
+		ms = slices.DeleteFunc(ms, func(m mention) bool { return m.start > figs[first].start })
 	}
-	var out []string
 	for _, m := range ms {
-		if m.segment != ignored && !slices.Contains(out, m.segment) {
-			out = append(out, m.segment)
+		if m.segment != ignored && !slices.Contains(labels, m.segment) {
+			labels = append(labels, m.segment)
 		}
 	}
-	for i := 1; i < len(figs); i++ {
-		if between := text[figs[i-1].stop:figs[i].start]; !joinOnly.MatchString(between) && len(strings.Fields(between)) > 4 {
-			return nil
-		}
+	if len(labels) < n || len(labels) > n && first == 0 {
+		return 0, nil
 	}
-	if len(out) != len(figs) {
-		return nil
-	}
-	return out
+	return first, labels[len(labels)-n:]
 }
 
 // inOrder says whether the sentence names its labels in a row and then its

@@ -252,7 +252,7 @@ func distance(text string, f *Figure, figs []Figure, s subjectAt) int {
 	if from < to {
 		between = text[from:to]
 	}
-	cost += len(strings.Fields(between)) + 5*len(joinWord.FindAllString(between, -1)) + 12*len(apart.FindAllString(between, -1))
+	cost += len(strings.Fields(between)) + 5*len(joinWord.FindAllString(between, -1)) + 20*len(apart.FindAllString(between, -1))
 	if commas := len(comma.FindAllString(between, -1)); s.start >= f.stop {
 		cost += 10 * commas // what is said of a figure after it names something else
 	} else {

@@ -188,7 +188,7 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 }
 
 // thisGroup points back to the label of the sentence before.
-var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|^\W*(they|their|these)\b`)
+var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|^\W*(they|their|these)\b`)
 
 // leans says whether a rule looks for its subject in the sentence before.
 func (c *rule) leans() bool {

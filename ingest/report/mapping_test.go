@@ -13,8 +13,15 @@ func mapped(t *testing.T, rules *Rules, section, text string) string {
 	figs, bare := d.figures()
 	figs, _ = rules.Map(d, figs, bare)
 	res, _ := results(figs)
-	var parts []string
+	whole := &Report{Figures: figs, Results: res}
 	for _, r := range res {
+		if r.Metric == "cases_inspected" && r.Segment == "all" {
+			whole.Header.Cases.All = int(*r.Value)
+		}
+	}
+	whole.giveDenominators(rules)
+	var parts []string
+	for _, r := range whole.Results {
 		s := r.Metric
 		if r.Segment != "" {
 			s += " " + r.Segment

@@ -3,10 +3,11 @@ package report
 import "regexp"
 
 var (
-	ofThem    = regexp.MustCompile(`^ ((people|cases|referrals|posts) )?of (them|these|those|whom|which)\b`)
-	ofWhich   = regexp.MustCompile(`\b(of (which|whom|these|them|those)|and of those)\b[^,;.0-9]{0,20}$`)
-	wholeNoun = regexp.MustCompile(`^ (inspected |relevant |individual )*(cases|people|individuals|referrals|posts|referral)\b`)
-	listed    = regexp.MustCompile(`\b(in|on|to|for|and|was|were|at|only|just|by|number) $`)
+	ofThem     = regexp.MustCompile(`^ ((people|cases|referrals|posts) )?of (them|these|those|whom|which)\b`)
+	ofWhich    = regexp.MustCompile(`\b(of (which|whom|these|them|those)|and of those)\b[^,;.0-9]{0,20}$`)
+	listGoesOn = regexp.MustCompile(`^([,.;:)]|$| (and|on|for|to|in|with) )`)
+	wholeNoun  = regexp.MustCompile(`^ ([\w-]+ ){0,2}(cases|people|individuals|referrals|posts|referral)\b`)
+	listed     = regexp.MustCompile(`\b(in|on|to|for|and|was|were|at|only|just|by|number) $`)
 )
 
 // linkWholes notes of what number a count is a part, where the words lead
@@ -28,7 +29,7 @@ func linkWholes(figs []Figure) {
 			switch {
 			case (them || which && (same || ofWhich.FindStringIndex(before)[0] < 3)) && (g.Kind == "count" && g.Unit == "count" || g.Kind == "") && g.Value >= f.Value && (which && same || wholeNoun.MatchString(normal(g.Sentence[g.stop:]))):
 				f.whole = &g.Value
-			case g.Kind == "proportion" && *g.Denominator >= f.Value && listed.MatchString(before) && !wholeNoun.MatchString(after):
+			case g.Kind == "proportion" && *g.Denominator >= f.Value && listed.MatchString(before) && listGoesOn.MatchString(after):
 				f.sharedWhole = g.Denominator
 			case f.sharedWhole == nil && g.sharedWhole != nil && same && listed.MatchString(before):
 				f.sharedWhole = g.sharedWhole

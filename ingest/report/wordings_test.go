@@ -1,36 +1,73 @@
 package report
 
 import (
-	"encoding/csv"
-	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// More wordings, written after the rules had been and without looking at
-// them; where one was first missed, the rule was widened, not the sentence.
-// A row is a section, a sentence and what is mapped, in any order.
+// wordingSet is a file of paragraphs, a row each: a section, the paragraph and
+// the facts that are mapped of it, in any order. recall and precision are of
+// facts, and what the reader must reach.
+type wordingSet struct {
+	file              string
+	recall, precision float64
+}
+
+var wordingSets = []wordingSet{
+	// Written after the rules had been and without looking at them; where one
+	// was first missed, the rule was widened, not the sentence.
+	{"testdata/wordings.csv", 1, 1},
+	// Paragraphs of several sentences by three authors who had not seen the
+	// rules. With rules alone the reader found 0.57 of their facts (precision
+	// 0.94). Topics were then written quarter by quarter; the next quarter,
+	// still unseen, gave recall 0.82, 0.84 and 0.88 and precision 0.95, 0.95
+	// and 0.93. Now all has been seen.
+	{"testdata/practice/staffing.csv", 0.97, 0.98},
+	{"testdata/practice/outcomes.csv", 0.98, 0.98},
+	{"testdata/practice/services.csv", 0.98, 0.99},
+}
+
 func TestRulesOnOtherWordings(t *testing.T) {
 	rules, err := NewRules(catalogue(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.Open("testdata/wordings.csv")
-	if err != nil {
-		t.Fatal(err)
+	for _, set := range wordingSets {
+		t.Run(filepath.Base(set.file), func(t *testing.T) { set.measure(t, rules) })
 	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows[1:] {
-		want, got := strings.Split(row[2], "; "), strings.Split(mapped(t, rules, row[0], row[1]), "; ")
-		slices.Sort(want)
-		slices.Sort(got)
-		if !slices.Equal(want, got) {
-			t.Errorf("%s: %s\n got %q\nwant %q", row[0], row[1], got, want)
+}
+
+func (set wordingSet) measure(t *testing.T, rules *Rules) {
+	var all tally
+	for _, row := range rowsOf(t, set.file) {
+		listed, found := factsOf(row["mapped"]), factsOf(mapped(t, rules, row["section"], row["sentence"]))
+		both := 0
+		left := slices.Clone(found)
+		var missed []string
+		for _, l := range listed {
+			if i := slices.Index(left, l); i >= 0 {
+				left = slices.Delete(left, i, i+1)
+				both++
+				continue
+			}
+			missed = append(missed, l)
 		}
+		if len(missed)+len(left) > 0 {
+			t.Logf("%s: %s\nmissed %q\n false %q", row["section"], row["sentence"], missed, left)
+		}
+		all.listed, all.found, all.both = all.listed+len(listed), all.found+len(found), all.both+both
 	}
+	t.Logf("%s", all)
+	if all.recall() < set.recall || all.precision() < set.precision {
+		t.Errorf("%s: %s; want at least %.2f and %.2f", set.file, all, set.recall, set.precision)
+	}
+}
+
+func factsOf(list string) []string {
+	if list == "" {
+		return nil
+	}
+	return strings.Split(list, "; ")
 }

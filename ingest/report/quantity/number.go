@@ -118,6 +118,8 @@ func readFraction(t []token, i int) (percent float64, next int, ok bool) {
 		switch {
 		case notFractionBefore[after.low]:
 			return 0, i, false
+		case after.low == "that" && next+1 < len(t) && t[next+1].low == "of": // "less than half that of the region"
+			return 0, i, false
 		case after.low == "of" && ofTime(t, next+1):
 			return 0, i, false
 		case after.kind == word && !certain && !fractionFollower[after.low] && !auxiliary[after.low] && !phraseEnd[after.low]:

@@ -194,6 +194,7 @@ func (s *scanner) proportion(i int) ([]item, bool) {
 		switch before := s.at(i - 1); {
 		case before == "every" || before == "each":
 			return []item{s.outOf(m, m, i, after)}, true
+		case before == "," && s.at(after) == "posts" && auxiliary[s.at(after+1)]: // "In the SPO group, one of the eight posts was vacant"
 		case copula[before] || before == ",":
 			if m < 10 && reference[s.at(j)] {
 				return nil, false // "one of the two providers" names one, counts none
