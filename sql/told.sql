@@ -19,6 +19,7 @@ SELECT * EXCLUDE (nth, nearer_end, share, rest),
   stated_as
   || CASE
     WHEN NOT ranked THEN CASE WHEN qualifier IN ('', 'approximately') THEN ', which cannot be ranked' ELSE ', which is a bound and so not ranked' END
+    WHEN of_all = 1 AND peers_with > 0 THEN ', the only one among these PDUs that can be ranked'
     WHEN of_all = 1 THEN ', the only one published among these PDUs'
     WHEN unit = 'rating' THEN '. Of ' || rest || ' that published one, ' || none_or(rank - 1) || ' had a higher rating, '
       || none_or(ties - 1) || ' the same and ' || none_or(behind) || ' a lower one (peer median ' || peer_rating || ')'

@@ -67,6 +67,9 @@ WITH row_of AS MATERIALIZED (
     coalesce(words[CAST(levels[1] AS BIGINT) + 1], rounded(levels[1]) || unit_said) AS lowest_said,
     coalesce(words[CAST(levels[(pdus + 1) // 2] AS BIGINT) + 1], rounded(middle) || unit_said) AS median_said,
     coalesce(words[CAST(levels[pdus] AS BIGINT) + 1], rounded(levels[pdus]) || unit_said) AS highest_said,
+    len(list_filter(levels, lambda v: v = levels[1])) AS at_lowest, len(list_filter(levels, lambda v: v = levels[pdus])) AS at_highest,
+    CASE WHEN at_lowest = 1 THEN names[1] ELSE at_lowest || ' PDUs' END AS lowest_named,
+    CASE WHEN at_highest = 1 THEN names[pdus] ELSE at_highest || ' PDUs' END AS highest_named,
     winsorised_dispersion(zs) AS dispersion
   FROM (SELECT *, list_sort(list_transform(CASE WHEN share > 0 AND share < 1 THEN cases END, lambda c: score_z(c.x, c.n, share))) AS zs FROM measured)
 )
@@ -85,11 +88,12 @@ SELECT metric, title, coalesce(segment, '') AS segment, nullif(era, 0) AS progra
         WHEN pdus = 0 THEN CASE WHEN $pdu IS NULL THEN 'No PDU' ELSE 'No other PDU' END || ' with ' || with_article(about) || ' that can be ranked is known within these filters.'
         WHEN pdus = 1 THEN 'One PDU published ' || with_article(about) || ' that can be ranked: ' || names[1] || ' (' || lowest_said || ').'
         WHEN levels[1] = levels[pdus] THEN pdus || ' PDUs published ' || with_article(about) || ', all the same: ' || lowest_said || '.'
-        ELSE pdus || ' PDUs published ' || with_article(about) || ', from ' || lowest_said || ' (' || names[1] || ') to '
-          || highest_said || ' (' || names[pdus] || '); the median is ' || median_said || '.'
+        ELSE pdus || ' PDUs published ' || with_article(about) || ', from ' || lowest_said || ' (' || lowest_named || ') to '
+          || highest_said || ' (' || highest_named || '); the median is ' || median_said || '.'
       END
-      || CASE WHEN without = 0 THEN '' ELSE ' ' || counted_noun(without, 'PDU', 'PDUs') || ' published none.' END
-  END AS sentence,
+  END
+  || CASE WHEN shown = pdus THEN '' ELSE ' ' || counted_noun(shown - pdus, 'PDU', 'PDUs') || ' gave only a bound or a number that cannot be ranked.' END
+  || CASE WHEN without = 0 THEN '' ELSE ' ' || counted_noun(without, 'PDU', 'PDUs') || ' published none.' END AS sentence,
   concat_ws('; ', CASE WHEN pdus = 0 THEN '[x] not published' END, CASE WHEN dispersion > 1 THEN 'more spread than chance alone' END) AS notes
 FROM worded
 ORDER BY segment_place, segment, era
