@@ -69,6 +69,9 @@ type section struct {
 // stay light however much is published.
 const mostRows = 70
 
+// mostDots is how many rows the charts of such a page have together.
+const mostDots = 250
+
 func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 	catalogue, err := r.run("metrics", nil)
 	if err != nil {
@@ -160,7 +163,7 @@ func benchmarkTitle(t *queries.Table, pdu string) string {
 func sections(r *request, t *queries.Table, charts []Chart, told map[string][]string, pdu string) []section {
 	compared, alone := splitParts(rows(t))
 	single := len(compared)+min(len(alone), 1) == 1
-	left := mostRows
+	left, dots := mostRows, mostDots
 	var all []section
 	for i, part := range compared {
 		g := benchmarkGrid(r, t, part, gridID(i+1, single), pdu)
@@ -173,7 +176,7 @@ func sections(r *request, t *queries.Table, charts []Chart, told map[string][]st
 		if !single {
 			s.More = partAddress(r, part[0].text("segment"))
 		}
-		if i < mostCharts {
+		if dots -= len(part); i < mostCharts && (dots >= 0 || i == 0) {
 			if left -= len(part); single || left >= 0 {
 				charts[i].Table = g
 			}

@@ -79,7 +79,9 @@ func funnelSection(part, limits []row, t *queries.Table, place int, several bool
 	if err != nil {
 		return nil, err
 	}
-	chart.Table = funnelGrid(part, fmt.Sprintf("funnel-%d", place), filterLabel(t, "pdu"))
+	if len(part) <= mostRows { // else the table to download is enough: the page stays light
+		chart.Table = funnelGrid(part, fmt.Sprintf("funnel-%d", place), filterLabel(t, "pdu"))
+	}
 	s := &section{Sentences: []string{funnelSentence(part)}}
 	if several {
 		s.Heading = upperFirst(partLabel(t.Filter("metric"), segment))
