@@ -25,7 +25,7 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 		}
 		return out
 	}
-	if first, listed := respective(text, figs, set); first > 0 {
+	if first, listed := respective(text, figs, all, set); first > 0 {
 		return append(assign(text, figs[:first], all, set, strict), listed...)
 	} else if listed != nil {
 		return listed
@@ -226,7 +226,7 @@ func joined(text string, ms []mention, k int, before, after []int) bool {
 // figures though other words stand between: each label once, in order, before
 // the list, which begins with the figure first. Where the sentence names none,
 // those of the sentence before count.
-func respective(text string, figs []*Figure, set labelSet) (first int, labels []string) {
+func respective(text string, figs []*Figure, all []Figure, set labelSet) (first int, labels []string) {
 	first = len(figs) - 1
 	for first > 0 && joinOnly.MatchString(text[figs[first-1].stop:figs[first].start]) {
 		first--
@@ -246,7 +246,7 @@ func respective(text string, figs []*Figure, set labelSet) (first int, labels []
 			labels = append(labels, m.segment)
 		}
 	}
-	if len(labels) < n || len(labels) > n && first == 0 {
+	if len(labels) < n || len(labels) > n && first == 0 && !slices.ContainsFunc(all, func(g Figure) bool { return g.Unit == figs[0].Unit && g.stop <= figs[0].start }) {
 		return 0, nil
 	}
 	return first, labels[len(labels)-n:]

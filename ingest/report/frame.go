@@ -202,6 +202,14 @@ func (p *topic) as(f Figure) Figure {
 	return f
 }
 
+var against = regexp.MustCompile(`\b(compared (with|to)|against|than) $`)
+
+// setAgainst says whether a figure is only what the one before it is compared
+// with, where the two cannot be of two segments.
+func setAgainst(text string, f *Figure, figs []Figure) bool {
+	return against.MatchString(text[:f.start]) && slices.ContainsFunc(figs, func(g Figure) bool { return g.stop <= f.start && g.Unit == f.Unit })
+}
+
 var nounless = regexp.MustCompile(`^(\W*$|[.,;:)]| (per|each|for|and|on|in|while|whereas|among) )`)
 
 // topicOf returns the topic whose name stands nearest to a figure it can be
@@ -212,6 +220,9 @@ func (r *Rules) topicOf(text string, b Block, paragraph string, f *Figure, figs 
 	least, before := 0, false
 	for _, s := range at {
 		g := s.as(*f)
+		if s.segment == "" && s.about() && setAgainst(text, f, figs) {
+			continue
+		}
 		if s.start >= f.start && s.end <= f.stop || s.about() && !s.matches(b, paragraph, &g) || !s.about() && !s.fits(&g) {
 			continue
 		}
@@ -304,6 +315,11 @@ func (r *Rules) governed(p *topic, text string, group []*Figure, figs []Figure, 
 				segment = m.segment
 			}
 		}
+		if segment == "" && headed.MatchString(text[:f.start]) { // "At 11 per cent, the PO vacancy rate …"
+			for k := len(ms) - 1; k >= 0 && ms[k].start >= f.stop; k-- {
+				segment = ms[k].segment
+			}
+		}
 		if named := now.labels(set); segment == "" && !labelled(text, f, ms) && len(named) > 0 {
 			switch {
 			case strings.Contains(text[:f.start], "latter"):
@@ -346,6 +362,8 @@ func (r *Rules) saidByRule(figs []Figure, f *Figure) bool {
 	}
 	return false
 }
+
+var headed = regexp.MustCompile(`^\W*at (just |only )?$`)
 
 // taken says whether a figure of the sentence has a segment already.
 func taken(figs []Figure, metric, segment string) bool {

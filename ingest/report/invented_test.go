@@ -28,10 +28,10 @@ var reportSets = []reportSet{
 	// Measured blind, before any of it was seen: recall 0.82, precision 0.95;
 	// and after a round on other texts 0.908 and 0.976, blind still. Then the
 	// rules were widened on it, so what it holds now is no blind measure.
-	{"testdata/fresh", 10, 0.98, 0.99, 0, 0},
+	{"testdata/fresh", 10, 0.99, 0.99, 0, 0},
 	// Measured blind: recall 0.872, precision 0.963. Since then rules were
 	// widened on it too.
-	{"testdata/third", 8, 0.96, 0.99, 0, 0},
+	{"testdata/third", 8, 0.98, 0.99, 0, 0},
 }
 
 // The facts listed of invented reports against those the reader finds.

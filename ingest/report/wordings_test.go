@@ -24,9 +24,9 @@ var wordingSets = []wordingSet{
 	// 0.94). Topics were then written quarter by quarter; the next quarter,
 	// still unseen, gave recall 0.82, 0.84 and 0.88 and precision 0.95, 0.95
 	// and 0.93. Now all has been seen.
-	{"testdata/practice/staffing.csv", 0.97, 0.98},
+	{"testdata/practice/staffing.csv", 0.98, 0.98},
 	{"testdata/practice/outcomes.csv", 0.98, 0.98},
-	{"testdata/practice/services.csv", 0.98, 0.99},
+	{"testdata/practice/services.csv", 0.99, 0.99},
 }
 
 func TestRulesOnOtherWordings(t *testing.T) {

@@ -326,6 +326,9 @@ var averageWords = set("average averages averaged averaging mean ratio median")
 // averaged says whether the number is an average or a ratio.
 func (s *scanner) averaged(i, next int, noun string) bool {
 	for j := i - 1; j >= 0 && j > i-20; j-- {
+		if (s.at(j) == "each" || s.at(j) == "every") && s.at(j-1) == "for" && i-j < 6 { // "For each reoffender there were 4.3 …"
+			return true
+		}
 		if averageWords[s.at(j)] {
 			return true
 		}

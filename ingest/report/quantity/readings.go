@@ -194,7 +194,7 @@ func (s *scanner) proportion(i int) ([]item, bool) {
 		switch before := s.at(i - 1); {
 		case before == "every" || before == "each":
 			return []item{s.outOf(m, m, i, after)}, true
-		case before == "," && s.at(after) == "posts" && auxiliary[s.at(after+1)]: // "In the SPO group, one of the eight posts was vacant"
+		case before == "," && s.isPosts(after): // "In the SPO group, one of the eight posts was vacant"
 		case copula[before] || before == ",":
 			if m < 10 && reference[s.at(j)] {
 				return nil, false // "one of the two providers" names one, counts none
@@ -239,3 +239,10 @@ func (s *scanner) plainWord(j int) bool {
 }
 
 func round1(v float64) float64 { return float64(int(v*10+0.5)) / 10 }
+
+// isPosts says whether the noun at token j is posts of which something is
+// said: "SPO posts was vacant".
+func (s *scanner) isPosts(j int) bool {
+	noun, next := s.noun(j)
+	return noun == "posts" && auxiliary[s.at(next)]
+}
