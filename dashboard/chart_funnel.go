@@ -59,7 +59,17 @@ func funnelChart(points, limits []row, pdu, id, title string) (*Chart, error) {
 	return &Chart{ID: id, Title: title, Caption: caption, Height: 440, Option: o}, nil
 }
 
-// named writes its name beside each sign of a series.
+// named writes its name beside each sign of a series, on white where other
+// signs are behind it. Of names that would lie on each other one is left: the
+// sentence above has them all.
 func named() charts.SeriesOpts {
-	return charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right", Formatter: "{b}", Color: ink, FontSize: 13})
+	return charts.WithSeriesOpts(func(s *charts.SingleSeries) {
+		s.Label = nameLabel("right")
+		s.LabelLayout = &opts.LabelLayout{HideOverlap: opts.Bool(true)}
+	})
+}
+
+// nameLabel is the name of a sign, at one of its sides.
+func nameLabel(position string) *opts.Label {
+	return &opts.Label{Show: opts.Bool(true), Position: position, Formatter: "{b}", Color: ink, FontSize: 13, BackgroundColor: "rgba(255,255,255,0.85)"}
 }

@@ -38,7 +38,7 @@ func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
 	const drawing = 220
 	size := min(14, max(5, drawing/int(highest+1)-1))
 	s.AddSeries("PDUs", others, dotStyle("circle", size, darkBlue, darkBlue), middleHalf(part[0]), marks(medianOf(part[0])))
-	s.AddSeries(pdu, own, dotStyle("diamond", 18, darkPink, darkPink), charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "top", Formatter: "{b}", Color: ink, FontSize: 13}))
+	s.AddSeries(pdu, own, dotStyle("diamond", 18, darkPink, darkPink), charts.WithLabelOpts(*nameLabel("top")))
 	o, err := numbersJSON(s, 44, 44)
 	if err != nil {
 		return nil, err
