@@ -124,7 +124,7 @@ func slope(part []row, id, title string) (*Chart, error) {
 		lines = append(lines, []any{map[string]any{"name": r.text("pdu"), "coord": []any{first, from}, "lineStyle": look}, map[string]any{"coord": []any{second, to}}})
 	}
 	s.AddSeries("Ratings", ends, dotStyle("circle", 8, ink, ink), marks(lines))
-	o, err := encoded(s, slopeRoom(wide, 260, fontSize), slopeRoom(narrow, 104, 12))
+	o, err := encoded(s, slopeRoom(wide, 190, fontSize), slopeRoom(narrow, 108, 11))
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +133,7 @@ func slope(part []row, id, title string) (*Chart, error) {
 		Height:  len(before)*slopeRow + 40, Option: o}, nil
 }
 
-const slopeRow = 26
+const slopeRow = 30
 
 // slopeSide groups PDUs by their rating at one end: first those that kept it,
 // whose lines are then level, then the others by the other end, best first.

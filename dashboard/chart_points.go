@@ -135,7 +135,7 @@ func pointsJSON(s *charts.Scatter, places int, legend, labelled bool) ([]byte, e
 	}
 	room, size, upright := 400, fontSize, 0 // two charts may stand beside each other
 	if labelled {
-		room = 880
+		room = 560 // on paper
 	}
 	if places > 6 {
 		size = 12

@@ -66,7 +66,11 @@ func stackedRatings(id, title, axis string, names []any, stacks map[string][]opt
 	if err != nil {
 		return nil, err
 	}
-	return &Chart{ID: id, Title: title, Height: len(names)*36 + frameHeight + 62, Option: o}, nil
+	high := 36
+	if len(names) > 10 {
+		high = 30 // a page of A4 has room for it below its heading
+	}
+	return &Chart{ID: id, Title: title, Height: len(names)*high + frameHeight + 62, Option: o}, nil
 }
 
 func wholeNumbers(x opts.XAxis) opts.XAxis {

@@ -7,7 +7,7 @@ import (
 )
 
 // newestListed is how many of the newest inspections the front page lists.
-const newestListed = 6
+const newestListed = 5
 
 // front is the picture of today, as short as a first slide. Its table is the
 // four figures.

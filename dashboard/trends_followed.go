@@ -124,7 +124,7 @@ func trendGrid(t *queries.Table) *grid {
 			trendCases(r),
 			trendShare(r),
 			{Text: r.interval(), Number: true},
-			trendMedian(r),
+			trendMedian(r, metric),
 			r.marks(),
 		}})
 	}
@@ -168,9 +168,13 @@ func trendShare(r row) cell {
 }
 
 // trendMedian is the median of the inspections of a period, as published.
-func trendMedian(r row) cell {
+func trendMedian(r row, metric string) cell {
 	if f, ok := r.number("median"); ok {
-		return cell{Text: decimal(f), Number: true}
+		unit := ""
+		if percentMetrics[metric] {
+			unit = "percent"
+		}
+		return cell{Text: withUnit(f, unit), Number: true}
 	}
 	return cell{Text: r.text("median"), Number: true}
 }
