@@ -63,7 +63,8 @@ CREATE MACRO oriented(v, polarity) AS CASE WHEN polarity = 'lower_is_better' THE
 -- Standardised distance from rank alone, in standard normal units: the normal
 -- score of the rank r (1 is lowest, ties averaged) among n. Blom (1958),
 -- Statistical Estimates and Transformed Beta-Variables.
-CREATE MACRO rank_z(r, n) AS CASE WHEN n > 1 THEN normal_quantile((r - 0.375) / (n + 0.25)) END;
+CREATE MACRO rank_share(r, n) AS CASE WHEN n > 1 THEN (r - 0.375) / (n + 0.25) END;
+CREATE MACRO rank_z(r, n) AS normal_quantile(rank_share(r, n));
 
 -- Over-dispersion ratio of a list of standardised distances: the mean of
 -- their squares after the lowest and highest tenth were drawn in to the 10th

@@ -10,12 +10,13 @@ WITH placed AS (
     -- the nearer end names the place: 2nd lowest, not 6th highest of 7
     least(rank, behind + 1) AS nth,
     CASE WHEN (rank <= behind + 1) = (polarity = 'lower_is_better') THEN 'lowest' ELSE 'highest' END AS nearer_end,
+    rank_share(behind + (ties - 1) / 2 + 1, of_all) AS plotted, score_z(x, n, peer_share) AS score,
     CASE WHEN unit = 'count' AND counted IS NOT NULL THEN ' share' ELSE '' END AS share,
     CASE WHEN peers = 1 THEN 'the one other PDU' ELSE 'the other ' || peers || ' PDUs' END AS rest
   FROM compared(p_metric, p_segment, p_pdu, p_peers, p_peer_pdus, p_programme, p_from, p_to, p_source, p_only)
 )
-SELECT * EXCLUDE (nth, nearer_end, share, rest),
-  coalesce(CASE WHEN ranked AND low IS NOT NULL THEN oriented(score_z(x, n, peer_share), polarity) END, rank_z(behind + (ties - 1) / 2 + 1, of_all)) AS distance,
+SELECT * EXCLUDE (plotted, score, nth, nearer_end, share, rest),
+  coalesce(CASE WHEN ranked AND low IS NOT NULL THEN oriented(score, polarity) END, normal_quantile(plotted)) AS distance,
   stated_as
   || CASE
     WHEN NOT ranked THEN CASE WHEN qualifier IN ('', 'approximately') THEN ', which cannot be ranked' ELSE ', which is a bound and so not ranked' END
