@@ -103,11 +103,11 @@ func (r *Rules) add(name string, content []byte) error {
 			*list.to = append(*list.to, p)
 		}
 	}
-	if others, err := pattern(file.Elsewhere.Others); err != nil {
+	others, err := pattern(append(file.Elsewhere.Others, r.otherWords...))
+	if err != nil {
 		return fmt.Errorf("%s: elsewhere: others: %w", name, err)
-	} else if others != nil {
-		r.others = others
 	}
+	r.others, r.otherWords = others, append(r.otherWords, file.Elsewhere.Others...)
 	for _, e := range file.Topics {
 		compiled, err := r.compileTopic(e)
 		if err != nil {

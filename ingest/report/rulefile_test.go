@@ -103,6 +103,33 @@ func TestRuleLinesAreNamed(t *testing.T) {
 	}
 }
 
+func TestTopicsFromAFile(t *testing.T) {
+	rules, err := ReadRules(catalogue(t), RuleFile{"own.yaml", []byte("topics:\n  - rule: desks\n    metric: vacancy_rate\n    segment: \"{grade}\"\n    kind: percent\n    names: [empty desk*]\n  - rule: chairs\n    names: [chair, chairs]\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Among POs, empty desks made up 21 per cent.":                                             "vacancy_rate PO 21",
+		"Empty desks were common. For PSOs the figure was 12 per cent.":                           "vacancy_rate PSO 12",
+		"Empty desks were common. For PSOs the figure was 12 per cent, of chairs 30 per cent.":    "vacancy_rate PSO 12",
+		"Empty desks were common. Chairs were missing for PSOs, where the figure was 4 per cent.": "",
+	} {
+		if got := mapped(t, rules, "P 1.2 Staffing", text); got != want {
+			t.Errorf("%s\n got %s\nwant %s", text, got, want)
+		}
+	}
+	for file, remedy := range map[string]string{
+		"topics:\n  - rule: x\n    metric: vacancy_rate\n":                    "give the words that name its subject",
+		"topics:\n  - rule: x\n    metric: nothing\n    names: [y]\n":         "use one of the catalogue",
+		"topics:\n  - rule: x\n    names: [y]\n    before: {none: ['/(/']}\n": "regular expression",
+		"elsewhere:\n  others: ['/(/']\n":                                     "regular expression",
+	} {
+		if _, err := ReadRules(catalogue(t), RuleFile{"own.yaml", []byte(file)}); err == nil || !strings.Contains(err.Error(), remedy) || !strings.Contains(err.Error(), "own.yaml") {
+			t.Errorf("%q gives %v", file, err)
+		}
+	}
+}
+
 func TestEmptyRuleFile(t *testing.T) {
 	if _, err := ReadRules(catalogue(t), RuleFile{"own.yaml", nil}); err != nil {
 		t.Error(err)

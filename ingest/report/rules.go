@@ -27,6 +27,7 @@ type Rules struct {
 	// nation, the region, another year.
 	before, after []*regexp.Regexp
 	others        *regexp.Regexp // words for another place or time
+	otherWords    []string       // those of the files read so far
 }
 
 //go:embed rules.yaml
