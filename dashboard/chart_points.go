@@ -15,7 +15,7 @@ type points struct {
 	places   []string
 	series   []string
 	filled   [][]opts.ScatterData // by series: shares of cases
-	hollow   []opts.ScatterData   // medians without a number of cases
+	hollow   [][]opts.ScatterData // the same: medians without a number of cases
 	lines    []any
 	shares   bool
 	labelled bool // each point carries its number, rounded as reports do
@@ -47,12 +47,12 @@ const apart = 0.2
 // lay puts every point at its place. The axis of places is 0 to their number;
 // a point is in the middle of its place, a little to the side of its fellows.
 func (d *points) lay() {
-	d.filled = make([][]opts.ScatterData, len(d.series))
+	d.filled, d.hollow = make([][]opts.ScatterData, len(d.series)), make([][]opts.ScatterData, len(d.series))
 	for _, p := range d.drawn {
 		look := looks[p.series%len(looks)]
 		at := float64(p.place) + 0.5 + apart*(float64(p.series)-float64(len(d.series)-1)/2)
 		if !p.row.has("share") {
-			d.hollow = append(d.hollow, opts.ScatterData{Value: []any{at, p.row.cell("median")}, Symbol: look.symbol, SymbolSize: 12})
+			d.hollow[p.series] = append(d.hollow[p.series], opts.ScatterData{Value: []any{at, p.row.cell("median")}})
 			continue
 		}
 		d.shares = true
@@ -95,8 +95,9 @@ func (d *points) chart(id, title, sign string) (*Chart, error) {
 		}
 		s.AddSeries(name, d.filled[i], with...)
 	}
-	if len(d.hollow) > 0 {
-		s.AddSeries("Without a number of cases", d.hollow, dotStyle("circle", 12, white, darkBlue), second)
+	for i, name := range d.series { // of the same name: the legend has each once
+		look := looks[i%len(looks)]
+		s.AddSeries(name, d.hollow[i], dotStyle(look.symbol, 12, white, look.colour), second)
 	}
 	o, err := pointsJSON(s, len(d.places), len(d.series) > 1, d.labelled)
 	if err != nil {
@@ -110,12 +111,12 @@ func (d *points) key() string {
 	s := ""
 	if d.shares {
 		s = "Each filled sign is the cases of a period added up; its line is the 95% interval."
-		if len(d.hollow) > 0 {
+		if slices.ContainsFunc(d.hollow, func(of []opts.ScatterData) bool { return len(of) > 0 }) {
 			s += " A hollow one is the median of percentages published without their number of cases, and has no interval."
 		}
 		return s
 	}
-	return "Each sign is the median of the figures published in a period, often of one PDU only: the table says of how many inspections. They were published without a number of cases, so there is no interval."
+	return "Each sign is the median of the figures published in a period, often of one PDU only: the table says of how many inspections. A median has no interval here."
 }
 
 // pointsJSON leaves room for the names below: on a phone they are broken
@@ -127,7 +128,7 @@ func pointsJSON(s *charts.Scatter, places int, legend, labelled bool) ([]byte, e
 	}
 	rule := func(query map[string]any, width, size, rotate int, labels bool) map[string]any {
 		axis := map[string]any{"axisLabel": map[string]any{"width": width, "overflow": "break", "fontSize": size, "lineHeight": size + 2, "rotate": rotate, "interval": 0}}
-		option := map[string]any{"grid": []any{map[string]any{"top": top, "bottom": 8}}, "xAxis": []any{axis}}
+		option := map[string]any{"grid": []any{map[string]any{"top": top, "bottom": 26}}, "xAxis": []any{axis}}
 		if labelled {
 			option["series"] = []any{map[string]any{"label": map[string]any{"show": labels}}, map[string]any{"label": map[string]any{"show": labels}}, map[string]any{"label": map[string]any{"show": labels}}}
 		}

@@ -10,70 +10,6 @@ import (
 	"pdubench/queries"
 )
 
-// ratingsByHalfYear stacks the inspections of each period by rating, one
-// programme after the other, each under its name.
-func ratingsByHalfYear(t *queries.Table) (*Chart, error) {
-	var names []any
-	stacks := map[string][]opts.BarData{}
-	all := rows(t)
-	for i, r := range all {
-		if i == 0 || r.cell("programme") != all[i-1].cell("programme") {
-			names = append(names, axisName(fmt.Sprintf("Programme of %d", r.integer("programme")), true))
-			for _, rating := range ratings {
-				stacks[rating.Word] = append(stacks[rating.Word], stacked(0))
-			}
-		}
-		if i%len(ratings) == 0 {
-			// A year can lie in both programmes: its name is not enough to tell rows apart.
-			names = append(names, sameName(names, r.text("period")))
-		}
-		stacks[r.text("rating")] = append(stacks[r.text("rating")], stacked(r.integer("inspections")))
-	}
-	c, err := stackedRatings("chart-ratings", "Overall ratings by date of publication and inspection programme", "Inspections", names, stacks)
-	if c != nil {
-		c.Caption = "Each bar is the inspections published in a period: I Inadequate, RI Requires improvement, G Good, O Outstanding. Those without a published half-year stand last in their programme."
-	}
-	return c, err
-}
-
-// sameName lets a name appear on an axis a second time.
-func sameName(names []any, name string) string {
-	if slices.Contains(names, any(name)) {
-		return name + " "
-	}
-	return name
-}
-
-// panel is what one chart of a trend shows: rows of one area and of parts
-// that belong side by side.
-type panel struct {
-	area, key string
-	rows      []row
-}
-
-// panels splits a trend into its charts: the three key questions of a
-// standard belong together, any other part stands alone.
-func panels(t *queries.Table) []panel {
-	var all []panel
-	for _, r := range rows(t) {
-		key := panelKey(t.Filter("metric"), r.text("segment"))
-		i := slices.IndexFunc(all, func(p panel) bool { return p.area == r.text("area") && p.key == key })
-		if i < 0 {
-			i, all = len(all), append(all, panel{area: r.text("area"), key: key})
-		}
-		all[i].rows = append(all[i].rows, r)
-	}
-	return all
-}
-
-func panelKey(metric, segment string) string {
-	if metric == "key_question" {
-		standard, _, _ := strings.Cut(segment, "/")
-		return standard
-	}
-	return segment
-}
-
 // trendCharts draws a trend: a chart a panel. Where every panel has one and
 // the same period there is no time to show, and the panels of an area stand
 // side by side in one chart.
@@ -110,58 +46,6 @@ func trendPanels(t *queries.Table) int {
 		}
 	}
 	return n
-}
-
-// onePeriod is the only period with a number of cases, or empty where there
-// are several or none.
-func onePeriod(t *queries.Table) string {
-	only := ""
-	for _, r := range rows(t) {
-		switch {
-		case !r.has("n") || r.text("period") == only:
-		case only == "":
-			only = r.text("period")
-		default:
-			return ""
-		}
-	}
-	return only
-}
-
-// drawable reports whether a panel has enough periods to draw: two with an
-// interval, or three without one, which show less.
-func drawable(p panel) bool {
-	seen, least := map[string]bool{}, 3
-	for _, r := range p.rows {
-		if r.has("share") {
-			least = 2
-		}
-		if r.has("share") || r.has("median") {
-			seen[r.text("period")] = true
-		}
-	}
-	return len(seen) >= least
-}
-
-// panelPeriods are the periods of a panel that have something to draw, with
-// the half-years or years between them that have nothing.
-func panelPeriods(p panel) []string {
-	var timed, rest []string
-	for _, r := range p.rows {
-		list := &rest
-		if r.cell("timed") == true {
-			list = &timed
-		}
-		if (r.has("share") || r.has("median")) && !slices.Contains(*list, r.text("period")) {
-			*list = append(*list, r.text("period"))
-		}
-	}
-	slices.Sort(timed)
-	slices.Sort(rest)
-	if len(timed) > 0 {
-		timed = withoutGaps(timed[0], timed[len(timed)-1])
-	}
-	return append(timed, rest...)
 }
 
 func trendChart(t *queries.Table, p panel, id string) (*Chart, error) {

@@ -85,10 +85,18 @@ func movedSentence(t, counted *queries.Table) string {
 	var parts []string
 	for _, c := range movedColumns(n.text("unit")) {
 		if k := n.integer(c.column); k > 0 && c.column != "both" {
-			parts = append(parts, decimal(float64(k))+" "+lowerFirst(c.heading))
+			said := lowerFirst(c.heading)
+			if c.column == "not_compared" {
+				said = "without a verdict"
+			}
+			parts = append(parts, decimal(float64(k))+" "+said)
 		}
 	}
-	return fmt.Sprintf("%s: of %s with both figures, %s.", upperFirst(partOr(t, n)), count(n.integer("both"), "PDU", "PDUs"), listed(parts))
+	s := fmt.Sprintf("%s: of %s with both figures, %s.", upperFirst(partOr(t, n)), count(n.integer("both"), "PDU", "PDUs"), listed(parts))
+	if n.integer("not_compared") > 0 && n.text("unit") != "rating" {
+		s += " A verdict needs a share of cases, with the number of cases on both sides."
+	}
+	return s
 }
 
 type movedColumn struct {
@@ -166,8 +174,8 @@ func movedGrid(t *queries.Table, metric string) *grid {
 	if at := slices.IndexFunc(g.Head, func(h heading) bool { return h.Text == "Verdict" }); at >= 0 {
 		slices.SortStableFunc(g.Lines, func(a, b line) int { return place[a.Cells[at].Text] - place[b.Cells[at].Text] })
 	}
-	if metric == "overall_rating" {
-		g.leaveOut("Figure")
+	if len(bySegment(rows(t))) < 2 || t.Filter("segment") != "" {
+		g.leaveOut("Figure") // the heading says it
 	}
 	return g
 }

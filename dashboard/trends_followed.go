@@ -43,6 +43,9 @@ func trendSentences(t *queries.Table) []string {
 		parts[verdict] = append(parts[verdict], fmt.Sprintf("%s (chi-square %s)", trendPart(t, r), decimal(chi)))
 	}
 	if n := int64(len(trendParts(t))); len(verdicts) == 1 && untested == 0 && n > 2 {
+		if isRating(t.Text(0, "category")) {
+			return []string{verdicts[0] + " in the share of each rating, by the five-point trend test."}
+		}
 		return []string{fmt.Sprintf("%s in each of %s, by the five-point trend test.", verdicts[0], count(n, "part", "parts"))}
 	}
 	for _, v := range verdicts {
@@ -54,6 +57,9 @@ func trendSentences(t *queries.Table) []string {
 		all = append(all, "No trend can be tested: "+why)
 	default:
 		all = append(all, "For the rest no trend can be tested: "+why)
+	}
+	if t.Filter("metric") == "score" {
+		all = append(all, "The programme of 2021 had 27 points at most and that of 2023 has 21. Their totals are not comparable, so each programme has a sign of its own and nothing is joined from one to the other.")
 	}
 	return all
 }
