@@ -34,7 +34,7 @@ func (r *Rules) elsewhere(f *Figure) bool {
 var (
 	comparing = regexp.MustCompile(`\b(compared (with|to)|against|than|versus|above|below|improvement on|increase on|reduction on|(up|down|deterioration|rise|fall) from)\b[^;:.]{0,60}$`)
 	ownEnd    = regexp.MustCompile(`[,;:(.–—]|\b(and|but|while|whereas)\b`)
-	superior  = regexp.MustCompile(`\b(highest|lowest|best|worst|largest|smallest|busiest|any|among|amongst|one of|of the|of all|than|with|to|against|above|below|like|since|from|region of)\b`)
+	superior  = regexp.MustCompile(`\b(highest|lowest|best|worst|largest|smallest|busiest|newest|youngest|biggest|any|among|amongst|one of|of the|of all|than|with|to|against|above|below|like|since|from|region of)\b`)
 	resets    = regexp.MustCompile(`;|\b(now|since then|today|this time|this (inspection|year)|here|(has|had|have) (since )?(risen|fallen|increased|decreased|dropped|grown|improved|reduced))\b`)
 	// earlierPeriod is another time only where something is compared with it:
 	// alone it is the time a figure was measured over.
