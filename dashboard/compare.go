@@ -93,6 +93,7 @@ func comparePage(r *request, t *queries.Table, chosen []queries.Name) (*page, er
 		return nil, err
 	}
 	return &page{Template: "compare", Title: compareTitle(chosen), Filters: filters(t), Crumbs: []link{{"PDUs", "/pdus"}}, Download: true, HasCharts: len(charts) > 0,
+		Recent: recentCompare(chosen),
 		Data: map[string]any{
 			"Form": compareForm(r, t), "Choice": c, "Alone": len(chosen) == 1,
 			"Rated": ratedTogether(newest, chosen), "Apart": apartSentence(t), "Base": baseSentence(t),
@@ -125,6 +126,20 @@ func compareTitle(chosen []queries.Name) string {
 		return fmt.Sprintf("How do %s and %d other PDUs compare?", names[0], len(names)-1)
 	}
 	return "How do " + pdusListed(names) + " compare?"
+}
+
+// recentCompare names a choice of PDUs.
+func recentCompare(chosen []queries.Name) *link {
+	const mostNamed = 2
+	var names, slugs []string
+	for _, n := range chosen {
+		names, slugs = append(names, n.Label), append(slugs, n.Canonical)
+	}
+	text := pdusListed(names)
+	if len(names) > mostNamed {
+		text = fmt.Sprintf("%s and %d others", names[0], len(names)-1)
+	}
+	return &link{text + ", side by side", address("/compare", "", map[string]string{"pdus": strings.Join(slugs, ",")})}
 }
 
 // newestOf is the newest inspection of each PDU within the filters, by name.

@@ -89,11 +89,11 @@ func TestSharingThePage(t *testing.T) {
 func TestWhatWasLookedAtIsKeptUntilForgotten(t *testing.T) {
 	t.Parallel()
 	b := newTab(t)
-	for _, address := range []string{"/", "/pdus/wakefield", "/metrics/vacancy_rate?pdu=wakefield&segment=PO", "/pdus/wakefield?peers=region", "/"} {
+	for _, address := range []string{"/", "/pdus/wakefield", "/metrics/vacancy_rate?pdu=wakefield&segment=PO", "/pdus/wakefield?peers=region", "/compare?pdus=wakefield,leeds,york", "/"} {
 		b.open(address)
 	}
 	const entries = `[...document.querySelectorAll('.recent:not([hidden]) a')].map((a) => a.textContent + ' ' + a.getAttribute('href')).join('; ')`
-	if got, want := ask[string](b, entries), "Wakefield /pdus/wakefield; Vacancy rate: probation officers (PO) /metrics/vacancy_rate?segment=PO"; got != want {
+	if got, want := ask[string](b, entries), "Wakefield and 2 others, side by side /compare?pdus=wakefield,leeds,york; Wakefield /pdus/wakefield; Vacancy rate: probation officers (PO) /metrics/vacancy_rate?segment=PO"; got != want {
 		t.Errorf("kept is %q, want %q", got, want)
 	}
 	if got := ask[int](b, `document.cookie.length`); got != 0 {

@@ -1,4 +1,4 @@
-// Remembers the last PDUs and metrics looked at, in this browser only, and
+// Remembers the last PDUs, metrics and comparisons looked at, in this browser only, and
 // lists them near the search box until they are forgotten.
 (() => {
   'use strict'
@@ -10,7 +10,7 @@
   const read = () => {
     try {
       const kept = JSON.parse(window.localStorage.getItem(key) ?? '[]')
-      return kept.filter((e) => typeof e.text === 'string' && typeof e.href === 'string' && /^\/(pdus|metrics)\//.test(e.href))
+      return kept.filter((e) => typeof e.text === 'string' && typeof e.href === 'string' && /^\/(pdus\/|metrics\/|compare\?)/.test(e.href))
     } catch {
       return []
     }
