@@ -49,7 +49,7 @@ func frontPage(r *request, t *queries.Table) (*page, error) {
 	return &page{
 		Template: "front", Title: "How are probation delivery units rated?", Download: true, HasCharts: len(charts) > 0,
 		Data: map[string]any{
-			"Latest":  latestPeriod(years),
+			"Latest":  latestOrNone(years),
 			"Moved":   movedInShort(rows(moved)[0]),
 			"Figures": headlines(t),
 			"Charts":  charts,
@@ -59,6 +59,14 @@ func frontPage(r *request, t *queries.Table) (*page, error) {
 			"Names":   suggestions(r.snapshot),
 		},
 	}, nil
+}
+
+// latestOrNone is the latest picture in words, also where there is none.
+func latestOrNone(years *queries.Table) string {
+	if s := latestPeriod(years); s != "" {
+		return s
+	}
+	return "No rated inspection is known yet."
 }
 
 // headline is one of the big numbers.

@@ -113,3 +113,38 @@ func TestHeadlinesWithoutFigures(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Before any inspection is loaded every page says so and none fails.
+func TestPagesWithoutAnyInspection(t *testing.T) {
+	store, err := ingest.OpenStore(filepath.Join(t.TempDir(), "none"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	loaded, err := ingest.Load(context.Background(), store, []string{filepath.Join("testdata", "invented", "regions.csv")}, ingest.Options{Program: "test", NoBundled: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := queries.Open(store.SnapshotPath(loaded.Snapshot))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	site := newSiteOf(t, s)
+	for address, want := range map[string]string{
+		"/":                             "No rated inspection is known yet.",
+		"/trends":                       "No PDU has been inspected twice, as far as is known here; 0 PDUs have an inspection known.",
+		"/trends?metric=score&by=year":  "No PDU has published the overall score within these filters.",
+		"/trends?metric=overall_rating": "No rating has been published within these filters.",
+		"/regions":                      "The overall rating is known for 0 of 108 PDUs.",
+		"/regions/wales":                "of which none has been inspected",
+		"/data/change_summary?metric=standard_rating": "no PDU was inspected twice",
+	} {
+		doc := site.page(address)
+		if got := doc.Find("main").Text(); !strings.Contains(got, want) {
+			t.Errorf("%s does not say %q", address, want)
+		}
+		if got := doc.Find("body").Text(); strings.Contains(got, "Data to ,") || strings.Contains(got, "Data to .") {
+			t.Errorf("%s gives data a date it does not have", address)
+		}
+	}
+}

@@ -24,6 +24,9 @@ func sourceLine(t *queries.Table) string {
 	if f := filters(t); f != "" {
 		s += ". " + f
 	}
+	if t.About.NewestData == "" {
+		return s + ". Snapshot " + shortID(t.Snapshot) + "."
+	}
 	return s + ". Data to " + day(t.About.NewestData) + ", snapshot " + shortID(t.Snapshot) + "."
 }
 
