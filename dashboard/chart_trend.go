@@ -117,7 +117,9 @@ func trendSeries(t *queries.Table, r row) string {
 
 func trendPanelTitle(t *queries.Table, p panel) string {
 	title := filterLabel(t, "metric")
-	if t.Filter("metric") == "key_question" {
+	if segment := t.Filter("segment"); t.Filter("metric") == "key_question" && segment != "" {
+		title = partLabel("key_question", segment) + ", share of cases judged satisfactory"
+	} else if t.Filter("metric") == "key_question" {
 		title = partLabel("standard_rating", p.key) + ", share of cases judged satisfactory"
 	} else if p.key != "" {
 		title += ": " + partLabel(t.Filter("metric"), p.key)

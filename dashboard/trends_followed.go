@@ -51,12 +51,12 @@ func trendSentences(t *queries.Table) []string {
 	for _, v := range verdicts {
 		all = append(all, v+": "+strings.Join(parts[v], "; ")+". By the five-point trend test a chi-square of 9.55 or more would be significant.")
 	}
-	switch why := whyUntested(t); {
+	switch {
 	case untested == 0:
 	case len(all) == 0:
-		all = append(all, "No trend can be tested: "+why)
+		all = append(all, "No trend can be tested: "+whyUntested(t))
 	default:
-		all = append(all, "For the rest no trend can be tested: "+why)
+		all = append(all, "For the rest no trend can be tested: the test needs five "+periodNoun(t)+" in a row.")
 	}
 	if t.Filter("metric") == "score" {
 		all = append(all, "The programme of 2021 had 27 points at most and that of 2023 has 21. Their totals are not comparable, so each programme has a sign of its own and nothing is joined from one to the other.")
