@@ -50,6 +50,16 @@ func newChoice(r *request, name string, chosen []queries.Name) (*choice, error) 
 			c.Regions[i].All = address("/compare", "", map[string]string{"pdus": strings.Join(slugs[g.Region], ",")})
 		}
 	}
-	slices.SortFunc(c.Regions, func(a, b regionChoice) int { return strings.Compare(a.Region, b.Region) })
+	slices.SortFunc(c.Regions, func(a, b regionChoice) int {
+		if a.has() != b.has() { // one's own regions first
+			return map[bool]int{true: -1, false: 1}[a.has()]
+		}
+		return strings.Compare(a.Region, b.Region)
+	})
 	return c, nil
+}
+
+// has reports whether a PDU of the region is chosen.
+func (g regionChoice) has() bool {
+	return slices.ContainsFunc(g.PDUs, func(o option) bool { return o.Selected })
 }

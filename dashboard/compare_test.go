@@ -91,6 +91,9 @@ func TestChoosingPDUsSideBySide(t *testing.T) {
 	if n := s.page("/compare?pdus=" + ten).Find("#side-by-side thead th").Length(); n != 11 {
 		t.Errorf("%d columns, want the name and ten PDUs", n)
 	}
+	if got := s.page("/compare?pdus=wakefield").Find(".choice__region legend").First().Text(); got != "Yorkshire and the Humber" {
+		t.Errorf("the first region to choose from is %s, not Wakefield's own", got)
+	}
 	if n := s.page("/compare?pdus=" + ten + ",bolton").Find(".choice__box[checked]").Length(); n != 11 {
 		t.Errorf("%d boxes stay ticked, want 11", n)
 	}
