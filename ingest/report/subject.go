@@ -136,10 +136,17 @@ var thereOrSo = regexp.MustCompile(`^\W*(there|here),|\b(did|does|do) so\b|\bthe
 // points back.
 func continues(text string, f *Figure, set labelSet) bool {
 	after := text[f.stop:]
+	if _, rest, ok := strings.Cut(after, ", "); ok && leadingIn.MatchString(text[:f.start]) { // "In 33 of the 52 cases, it was …"
+		if rest, _, _ = strings.Cut(rest, ";"); anaphor.MatchString(rest) {
+			return true
+		}
+	}
 	if end := breaks.FindStringIndex(after); end != nil {
 		after = after[:end[0]]
 	}
 	return thereOrSo.MatchString(text) || anaphor.MatchString(text[:f.start]) || anaphor.MatchString(after) || len(set.mentions(text)) > 0
 }
+
+var leadingIn = regexp.MustCompile(`^\W*(in|for|across) (only |just |at least )?$`)
 
 var breaks = regexp.MustCompile(`[,;:]|\b(where|when|who|which|that|because)\b`)
