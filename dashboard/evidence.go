@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"net/url"
+	"strings"
 
 	"pdubench/queries"
 )
@@ -31,10 +32,27 @@ func evidence(r *request) (*answer, error) {
 			Data: map[string]any{
 				"Statement": possessive(e.text("pdu")) + " " + about + " was " + e.spoken() + ".",
 				"Sentence":  e.text("sentence"),
+				"Read":      whereRead(e),
 				"Facts":     evidenceFacts(e),
 				"Revised":   e.text("revised_by"),
 			}}, nil
 	}}, nil
+}
+
+// whereRead says where in its report a sentence stands; empty where neither
+// section nor page is known.
+func whereRead(e row) string {
+	var parts []string
+	if s := e.text("section"); s != "" {
+		parts = append(parts, "section “"+s+"”")
+	}
+	if e.has("page") {
+		parts = append(parts, "page "+decimal(float64(e.integer("page"))))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "In the report: " + strings.Join(parts, ", ") + "."
 }
 
 // fact is one line of a summary list.

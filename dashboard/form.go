@@ -41,7 +41,7 @@ func newForm(r *request, t *queries.Table, action string, without, more []string
 		fd := newField(r, t, p)
 		if slices.Contains(more, p.Name) {
 			f.More = append(f.More, fd)
-			f.Open = f.Open || t.Filter(p.Name) != ""
+			f.Open = f.Open || inForce(t, p)
 		} else {
 			f.Fields = append(f.Fields, fd)
 		}
@@ -117,9 +117,21 @@ func fieldLabel(p queries.Param) string {
 	return words(p.Name)
 }
 
-// add offers a choice; a choice left out is the default one.
+// inForce reports whether a parameter says anything but what leaving it out
+// says.
+func inForce(t *queries.Table, p queries.Param) bool {
+	v := t.Filter(p.Name)
+	return v != "" && (p.Choices() == nil || v != p.Choices()[0])
+}
+
+// add offers a choice. The default one is sent by leaving it out, which keeps
+// addresses short.
 func (f *field) add(value, label string, isDefault bool) {
-	f.Options = append(f.Options, option{value, label, f.Value == value || f.Value == "" && isDefault})
+	o := option{value, label, f.Value == value || f.Value == "" && isDefault}
+	if isDefault {
+		o.Value = ""
+	}
+	f.Options = append(f.Options, o)
 }
 
 // peers offers the groups that a view can have, and a list of PDUs where the

@@ -27,7 +27,7 @@ func TestReinspectionsInABrowser(t *testing.T) {
 	// Another figure, by the form.
 	b.do(chromedp.SetValue(chromedp.CSS("#field-metric"), "vacancy_rate"), chromedp.Submit(chromedp.CSS("form:has(#field-metric)")), chromedp.WaitReady(chromedp.CSS("h2#figure")),
 		chromedp.Sleep(300*time.Millisecond))
-	if got := ask[string](b, "location.pathname + location.search + ' ' + document.querySelector('h2#figure').textContent"); got != "/trends?across=nation&metric=vacancy_rate Vacancy rate over time" {
+	if got := ask[string](b, "location.pathname + location.search + ' ' + document.querySelector('h2#figure').textContent"); got != "/trends?metric=vacancy_rate Vacancy rate over time" {
 		t.Errorf("the form leads to %s", got)
 	}
 	b.quiet("trends")
