@@ -45,7 +45,7 @@ func ratedTogether(newest map[string]row, chosen []queries.Name) string {
 // apartSentence says which PDUs have figures whose interval leaves out what
 // the others have together.
 func apartSentence(t *queries.Table) string {
-	type tally struct{ better, worse, with int64 }
+	type tally struct{ better, worse int64 }
 	of := map[string]*tally{}
 	var order []string
 	var with int64

@@ -26,9 +26,7 @@ func TestWhatChangedInWords(t *testing.T) {
 		{[]cells{share("no_clear_change"), share("no_clear_change")}, "Of the 2 shares of cases that both inspections published, none changed beyond chance." + same},
 	} {
 		var all []map[string]any
-		for _, r := range c.rows {
-			all = append(all, r)
-		}
+		all = append(all, c.rows...)
 		if got := changeSentence(table(t, "change", nil, all...)); got != c.want {
 			t.Errorf("%s\nwant %s", got, c.want)
 		}
