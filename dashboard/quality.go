@@ -2,7 +2,11 @@ package dashboard
 
 // quality lists what is known to be doubtful.
 func quality(r *request) (*answer, error) {
-	t, err := r.run("findings", r.query)
+	number, err := r.takePage()
+	if err != nil {
+		return nil, err
+	}
+	t, err := r.slice("findings", number)
 	if err != nil {
 		return nil, err
 	}
@@ -16,9 +20,13 @@ func quality(r *request) (*answer, error) {
 		g.drop("Inspection", "Place")
 		g.leaveOut("File")
 		g.leaveOut("Code")
+		s, err := newSlice(r, t, g, number)
+		if err != nil {
+			return nil, err
+		}
 		return &page{Template: "quality", Title: title, Download: true, Data: map[string]any{
-			"Form": newForm(r, t, "/quality", nil, nil), "Grid": g,
-			"Sentence": upperFirst(count(int64(len(t.Rows)), "doubt is", "doubts are")) + " recorded.",
+			"Form": newForm(r, t, "/quality", nil, nil), "Grid": g, "Slice": s,
+			"Sentence": upperFirst(count(int64(t.Total), "doubt is", "doubts are")) + " recorded.",
 		}}, nil
 	}}, nil
 }

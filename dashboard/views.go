@@ -39,12 +39,14 @@ func viewTable(r *request) (*answer, error) {
 		t := &queries.Table{View: v, Snapshot: r.snapshot.ID, About: r.snapshot.About}
 		return &answer{table: t, page: func() (*page, error) { return viewPage(r, t, nil, &slice{}) }}, nil
 	}
-	t, err := r.run(r.name, r.query)
+	t, err := r.slice(r.name, number)
 	if err != nil {
 		return nil, err
 	}
 	return &answer{table: t, page: func() (*page, error) {
-		s, err := newSlice(r, t, number)
+		g := wholeGrid(t, "rows", t.View.Question)
+		g.Hidden = true
+		s, err := newSlice(r, t, g, number)
 		if err != nil {
 			return nil, err
 		}
@@ -132,17 +134,32 @@ func (r *request) takePage() (int, error) {
 	return n, nil
 }
 
-func newSlice(r *request, t *queries.Table, number int) (*slice, error) {
-	s := &slice{grid: wholeGrid(t, "rows", t.View.Question), Rows: len(t.Rows)}
-	s.grid.Hidden = true
-	size := max(1, sliceCells/len(t.Columns()))
+// slice asks a view for no more rows than the page with that number shows. A
+// download, a chart and a view that is never long take them all.
+func (r *request) slice(view string, number int) (*queries.Table, error) {
+	v := viewNamed(view)
+	drawn := v.Name == "change" && r.query["metric"] != ""
+	if r.format != nil || !v.Paged || drawn {
+		return r.run(view, r.query)
+	}
+	size := sliceRows(v)
+	return r.snapshot.RunPage(r.ctx, view, r.query, queries.Page{Limit: size, Skip: (number - 1) * size})
+}
+
+func sliceRows(v *queries.View) int { return max(1, sliceCells/len(v.Columns)) }
+
+// newSlice shows a page of a table, of which g has the rows that were asked
+// for: those of the page, or all.
+func newSlice(r *request, t *queries.Table, g *grid, number int) (*slice, error) {
+	s := &slice{grid: g, Rows: t.Total}
+	size := sliceRows(t.View)
 	s.Pages = max(1, (s.Rows+size-1)/size)
 	if number > s.Pages {
 		return nil, &queries.Problem{Missing: true, What: "page", Value: strconv.Itoa(number), Nearest: []string{strconv.Itoa(s.Pages)}}
 	}
 	s.From, s.To = (number-1)*size+1, min(number*size, s.Rows)
-	if s.Rows > 0 {
-		s.grid.Lines = s.grid.Lines[s.From-1 : s.To]
+	if s.Rows > 0 && len(g.Lines) == s.Rows {
+		g.Lines = g.Lines[s.From-1 : s.To]
 	}
 	for n := 1; n <= s.Pages && s.Pages > 1; n++ {
 		query := map[string]string{"page": fmt.Sprint(n)}
