@@ -98,3 +98,28 @@ func trimSpan(s string, start, end int) (int, int) {
 	start = end - len(inner)
 	return start, start + len(strings.TrimRight(inner, " \t,.;:()[]'\"/–-"))
 }
+
+var (
+	former = regexp.MustCompile(`\bthe (former|first)\b`)
+	latter = regexp.MustCompile(`\bthe (latter|second)\b`)
+)
+
+// pointing returns the set with "the former" and "the latter" as words for
+// the two labels named before them, in the sentence or else in the one before.
+func (set labelSet) pointing(text, previous string) labelSet {
+	at := latter.FindStringIndex(text)
+	if m := former.FindStringIndex(text); m != nil && (at == nil || m[0] < at[0]) {
+		at = m
+	}
+	if at == nil {
+		return set
+	}
+	ms := set.mentions(text[:at[0]])
+	if len(ms) < 2 {
+		ms = set.mentions(previous)
+	}
+	if len(ms) != 2 || ms[0].segment == ms[1].segment {
+		return set
+	}
+	return append(labelSet{{ms[0].segment, former}, {ms[1].segment, latter}}, set...)
+}

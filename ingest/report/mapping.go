@@ -104,7 +104,7 @@ func bracketShares(figs []Figure) {
 		cells := p.stop == 0 && n.stop == 0 && p.Sentence == n.Sentence
 		told := p.start > n.stop && p.start-n.stop < 60 && restated.MatchString(p.Sentence[n.stop:p.start]) // "28 of the 31 posts were filled, or 90 per cent"
 		far := told || p.start-n.stop > 40
-		if !cells && (!bracketed(p) && !told || p.start-n.stop > 80) {
+		if !cells && (!inBrackets(p) && !told || p.start-n.stop > 80) {
 			continue
 		}
 		if n.Kind == "percent" && p.Kind == "proportion" {
@@ -113,16 +113,13 @@ func bracketShares(figs []Figure) {
 		if n.Kind != "proportion" || p.Kind != "percent" || (cells || far) && !possible(p.Value, *n.Numerator, *n.Denominator) {
 			continue
 		}
-		by := n.by
-		if by == nil {
-			by = p.by
+		from := &figs[i-1] // a bracket says again what stands before it
+		if from.by == nil || from.by.metric.Unit != "percent" && p == from {
+			from = &figs[i]
 		}
+		by := from.by
 		if by == nil || by.metric.Unit != "percent" {
 			continue
-		}
-		from := n
-		if n.by == nil {
-			from = p
 		}
 		n.published, p.parts = p, n
 		n.Metric, n.Segment, n.Rule, n.by = from.Metric, from.Segment, from.Rule, by
@@ -130,8 +127,16 @@ func bracketShares(figs []Figure) {
 	}
 }
 
+// inBrackets says whether a figure stands in brackets with no more than its
+// noun: "(six out of 25 posts)".
+func inBrackets(f *Figure) bool {
+	return strings.HasSuffix(f.Sentence[:f.start], "(") && closing.MatchString(f.Sentence[f.stop:])
+}
+
+var closing = regexp.MustCompile(`^( [\pL-]+){0,4}\)`)
+
 // restated ends the words between a proportion and the same as a percentage.
-var restated = regexp.MustCompile(`^[^,;.]*(,? or |,? that is,? |, |[,:] | [–—-] |,? (equating|equivalent|amounting|equal) to |,? (giving|making|representing) (a [a-z ]+of )?)$`)
+var restated = regexp.MustCompile(`^[^,;.]*(,? or |,? that is,? |, |[,:] | [–—-] |,? (equating|equivalent|amounting|equal) to |,? (giving|making|representing) (a [a-z ]+of )?|,? (or|that is( to say)?|that was|which is|which was|namely|meaning),? in )$`)
 
 // segments settles the segment of each figure a rule matched, and maps those
 // that get one.
@@ -139,7 +144,7 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 	labels := make([]string, len(group))
 	if rule.label != "" {
 		text := normal(group[0].Sentence)
-		if set := r.labels[rule.label]; rule.lone {
+		if set := r.labels[rule.label].pointing(text, normal(group[0].previous)); rule.lone {
 			labels = lone(text, group, all, set)
 		} else {
 			labels = assign(text, group, all, set, rule.strict)
@@ -188,7 +193,7 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 }
 
 // thisGroup points back to the label of the sentence before.
-var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|^\W*(they|their|these)\b`)
+var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|^\W*there, |^\W*(they|their|these)\b`)
 
 // leans says whether a rule looks for its subject in the sentence before.
 func (c *rule) leans() bool {

@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// ratingWords are the words of the ratings table, where extraction breaks
-// most and which may stand nowhere else in a short report.
+// ratingWords are the words of the ratings table and of headings, where
+// extraction breaks most and which may stand nowhere else in a short report.
 const ratingWords = `outstanding good requires improvement inadequate overall rating score
-	fieldwork started leadership staffing staff services information facilities assessment
+	recommendations foreword background fieldwork started leadership staffing staff services information facilities assessment
 	planning implementation delivery reviewing outcomes organisational arrangements activity`
 
 // commonWords stand by themselves so often that a word beginning or ending

@@ -138,7 +138,7 @@ var attached = set("which who whose whom")
 
 var leading = set("in for across within among at on during as with by of from out to however unfortunately overall")
 
-var finite = set(`is was are were be been being has had have do does did can could would should will may might must
+var finite = set(`averaged averages is was are were be been being has had have do does did can could would should will may might must
 	said told felt found saw reported stated thought agreed disagreed indicated received obtained considered identified
 	showed showing reflected reflects lacked failed remained needed required completed used made took taken given met
 	asked gave sat led set kept held evidenced improved increased reduced decreased fell rose risen reporting stating

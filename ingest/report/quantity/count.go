@@ -72,7 +72,7 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 	noun, _ := s.noun(it.next)
 	prev := s.wordBefore(it.first)
 	whole := v == float64(int(v))
-	if s.at(i) == "one" || v == 1 {
+	if (s.at(i) == "one" || v == 1) && !(s.base != nil && (auxiliary[s.at(next)] || s.at(next) == "remained")) { // "Of the 17 posts, only one was vacant"
 		return s.justOne(it, i, next)
 	}
 	if unit := s.lengthOfTime(noun, next, i); unit != "" {

@@ -19,8 +19,8 @@ var hedgesBefore = hedges(map[string]string{
 	Under: `just under;slightly under;a little under;little under;well under;slightly less than;just less than;
 		a little less than;little less than;slightly fewer than;less than;shorter than;fewer than;lower than;under;below;just below;
 		slightly below;well below;almost;nearly;very nearly;not quite;just short of;short of`,
-	AtLeast: `at least;no fewer than;no less than;not less than;not fewer than;a minimum of;minimum of`,
-	AtMost:  `up to;at most;at the most;no more than;not more than;a maximum of;maximum of;no higher than`,
+	AtLeast: `at least;at the least;at the very least;at least ,;no fewer than;no less than;not less than;not fewer than;a minimum of;minimum of`,
+	AtMost:  `up to;at most;at the most;at the very most;at most ,;no more than;not more than;a maximum of;maximum of;no higher than`,
 	Approximately: `approximately;about;around;roughly;circa;an estimated;estimated;some;close to;
 		in the region of;in the order of;broadly;approx;~`,
 })
@@ -83,6 +83,29 @@ func hedgeEnding(t []token, end int) (string, int) {
 var stretches = set("spread spreads extended extends split located based ran run running lasted delivered stretched shared divided across")
 
 var risen = set("gone went go goes going risen rose rising moved come came crept edged")
+
+// boundAfter are bounds that end the statement they are of: "90 per cent of
+// capacity at most".
+var boundAfter = hedges(map[string]string{
+	AtLeast: "at least;at the least;at the very least;as a minimum",
+	AtMost:  "at most;at the most;at the very most;at the outside;as a maximum",
+})
+
+// trailingBound returns the bound that stands some words after token i, right
+// before a mark or a joining word.
+func trailingBound(t []token, i int) string {
+	for j := i; j < len(t) && j < i+6 && t[j].kind == word && !bounded[t[j].low]; j++ {
+		for _, h := range boundAfter {
+			end := j + len(h.words)
+			if end <= len(t) && matches(t, j, h.words) && (end == len(t) || t[end].kind == mark || bounded[t[end].low]) {
+				return h.qualifier
+			}
+		}
+	}
+	return ""
+}
+
+var bounded = set("and but while whereas with")
 
 func hedgeAfter(t []token, i int) (string, int) {
 	for _, h := range hedgesAfter {

@@ -55,6 +55,10 @@ func (s *scanner) outOf(n, m float64, first, next int) item {
 // oneIn reads "one in five cases" and "nine in every 10".
 func (s *scanner) oneIn(i int) ([]item, bool) {
 	n, next, ok := readNumber(s.toks, i)
+	if n == 1 && ok {
+		for limit := next + 3; next < limit && s.plainWord(next) && !isPlural(s.at(next)); next++ { // "one PSO post in six"
+		}
+	}
 	if !ok || s.at(next) != "in" || n < 1 || n > 9 || n != float64(int(n)) {
 		return nil, false
 	}
@@ -167,6 +171,7 @@ func (s *scanner) proportion(i int) ([]item, bool) {
 		return nil, false
 	}
 	j, bracket := s.bracketedPercent(j)
+	allBut := s.at(i-1) == "but" && s.at(i-2) == "all"
 	for limit := j + 4; j < limit && s.at(j) != "of" && s.at(j) != "out" && s.plainWord(j); {
 		j++
 	}
@@ -180,6 +185,8 @@ func (s *scanner) proportion(i int) ([]item, bool) {
 		}
 	case s.at(j) == "of":
 		j++
+	case s.dash(j) && s.at(j+1) == "of": // "Thirteen people – of 35 – had a job"
+		j += 2
 	default:
 		return nil, false
 	}
@@ -205,6 +212,9 @@ func (s *scanner) proportion(i int) ([]item, bool) {
 		}
 	}
 	it := s.outOf(n, m, i, after)
+	if allBut && n < m {
+		it = s.outOf(m-n, m, i-2, after)
+	}
 	if bracket != nil {
 		return []item{it, *bracket}, true
 	}
@@ -246,3 +256,5 @@ func (s *scanner) isPosts(j int) bool {
 	noun, next := s.noun(j)
 	return noun == "posts" && auxiliary[s.at(next)]
 }
+
+func (s *scanner) dash(j int) bool { return s.at(j) == "–" || s.at(j) == "—" }

@@ -75,7 +75,7 @@ func (s *scanner) take(i int, readings []func(int) ([]item, bool)) int {
 // standsAlone says whether nothing a number could count comes after it.
 func (s *scanner) standsAlone(it item) bool {
 	follows := s.at(it.next)
-	return s.ending(it.next) || auxiliary[follows] || follows == "still" || phraseEnd[follows] || finite[follows]
+	return s.ending(it.next) || auxiliary[follows] || follows == "still" || follows == "lost" || phraseEnd[follows] || finite[follows]
 }
 
 func (s *scanner) found(items []item) []Quantity {
@@ -138,6 +138,9 @@ func (s *scanner) newItem(kind Kind, unit string, v float64, first, next int) it
 	}
 	if q, to := hedgeAfter(s.toks, next); q != "" && it.Qualifier == "" {
 		it.Qualifier, it.next = q, to
+	}
+	if it.Qualifier == "" {
+		it.Qualifier = trailingBound(s.toks, it.next)
 	}
 	return it
 }

@@ -16,7 +16,7 @@ var harmless = dropping(
 	"preferred not", "prefer not", "not only", "not to say", "not subject to", "not applicable", "not relevant",
 	"not eligible", "not required", "did not reoffend", "did not breach", "not just", "no fewer", "no less",
 	"no more", "no further", "no new", "no concerns", "no breaches", "no recall", "no recalls", "no vacancies", "no longer", "not reoffended", "not been recalled", "not known", "failure to comply", "poor mental", "poor health",
-	"too few cases", "too few people", "unable to work", "not in scope", "not apply", "absent for", "not fewer", "not less", "not more",
+	"too few cases", "too few people", "unable to work", "not in scope", "not apply", "absent for", "not fewer", "not less", "not more", "not far", "not much", "not as good", "not as high", "not as low", "not as well", "not as strong",
 )
 
 func dropping(phrases ...string) *strings.Replacer {
@@ -74,7 +74,7 @@ var nothing = regexp.MustCompile(` (was|were|had|has|have|with|saw|see|found|fin
 
 // shortcoming: failures told in more than one word.
 var shortcoming = regexp.MustCompile(` (too (late|few|little|low|slow|short|rarely|seldom|narrow)|left out|fell short|falls short|fall short|` +
-	`there (was|were) none|less than enough) `)
+	`there (was|were) none|less than enough|(was|were|been|is|are|remained|still|left) without) `)
 
 // found1 says whether the words before token i only report a finding ("we
 // found 12 cases where …").
