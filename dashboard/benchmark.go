@@ -258,6 +258,9 @@ func benchmarkGrid(r *request, t *queries.Table, part []row, id, pdu string) *gr
 	if t.Filter("segment") != "" {
 		g.leaveOut("Part") // the title says it
 	}
+	if part[0].text("unit") == "rating" {
+		g.leaveOut("Rank") // shared by half of all PDUs; the sentence counts them
+	}
 	g.align()
 	g.drop("Part", "Cases", "95% interval", "Peer median", "Against peers", "Notes")
 	return g

@@ -1,6 +1,10 @@
 package dashboard
 
-import "pdubench/queries"
+import (
+	"slices"
+
+	"pdubench/queries"
+)
 
 // family is the figures of one group of metrics.
 type family struct {
@@ -21,16 +25,31 @@ func families(t *queries.Table, pdu string) []family {
 			{Text: r.cases(), Number: true},
 			{Text: r.interval(), Number: true},
 			medianCell(r),
-			{Text: r.ranking(), Number: true},
+			placeAmong(r),
 			{Text: r.comparison()},
 			r.marks(),
 		}})
 	}
 	for _, f := range all {
+		if slices.ContainsFunc(f.Grid.Lines, func(l line) bool { return l.Cells[1].Rating != "" }) {
+			f.Grid.Head[5] = heading{"Among the others", false}
+			for _, l := range f.Grid.Lines {
+				l.Cells[5].Number = false
+			}
+		}
 		f.Grid.align()
 		f.Grid.drop("Cases", "95% interval", "Against peers", "Notes")
 	}
 	return all
+}
+
+// placeAmong is the rank of a figure. Ratings are shared by many, so theirs
+// says how many were rated higher, the same and lower.
+func placeAmong(r row) cell {
+	if r.text("unit") != "rating" || !r.has("ahead") || r.integer("of") == 1 {
+		return cell{Text: r.ranking(), Number: true}
+	}
+	return cell{Text: noneOr(r.integer("ahead")) + " higher, " + noneOr(r.integer("level")) + " the same, " + noneOr(r.integer("behind")) + " lower"}
 }
 
 // inFamily returns the table of a family, a new one where it has none yet.

@@ -124,8 +124,8 @@ func TestProfileSaysWhatStandsOutAndWhatChanged(t *testing.T) {
 	if got := doc.Find("main").Text(); !strings.Contains(got, "No change can be shown: only one inspection is known.") {
 		t.Error("the page does not say why no change is shown")
 	}
-	if doc.Find("#chart-spine").Length() != 1 || doc.Find("td:contains('joint 1 of 65')").Length() != 1 {
-		t.Error("the spine or the joint rank is missing")
+	if doc.Find("#chart-spine").Length() != 1 || doc.Find("td:contains('none higher, 32 the same, 32 lower')").Length() != 1 {
+		t.Error("the spine or the place of its rating is missing")
 	}
 	again := s.page("/pdus/north-and-north-east-lincolnshire")
 	if h := again.Find("h2:contains('Since the inspection published on 30 March 2023')").Length(); h != 1 {

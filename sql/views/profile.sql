@@ -22,6 +22,9 @@
 -- column rank integer - 1 is best; empty where the value is a bound
 -- column of integer PDUs how many have a rank
 -- column percentile number per_cent share of the other PDUs that this one is better than, ties counted half
+-- column ahead integer PDUs other PDUs with a better value; empty where there is no rank or neither end is better
+-- column level integer PDUs other PDUs with the same value; empty as ahead
+-- column behind integer PDUs other PDUs with a worse value; empty as ahead
 -- column peers integer PDUs other PDUs with a ranked value
 -- column peers_bounded integer PDUs other PDUs with only a bound or an uncounted number, not ranked
 -- column peers_without integer PDUs peers chosen that published nothing within the filters
@@ -43,7 +46,10 @@ WITH own AS (
     metric, title, family, segment, qualifier,
     coalesce(rating, CAST(value AS VARCHAR)) AS value, unit,
     CAST(x AS BIGINT) AS numerator, CAST(coalesce(n, denominator) AS BIGINT) AS denominator,
-    lower95, upper95, polarity, rank, of_all AS of, percentile, peers, peers_bounded, peers_without,
+    lower95, upper95, polarity, rank, of_all AS of, percentile,
+    CASE WHEN polarity <> 'neutral' THEN rank - 1 END AS ahead,
+    CASE WHEN polarity <> 'neutral' AND rank IS NOT NULL THEN ties - 1 END AS level,
+    CASE WHEN polarity <> 'neutral' THEN of_all - rank - ties + 1 END AS behind, peers, peers_bounded, peers_without,
     CASE WHEN unit = 'rating' THEN peer_rating ELSE CAST(peer_level AS VARCHAR) END AS peer_median,
     CASE WHEN unit <> 'rating' THEN CAST(quantile_of(others, 0.25) AS VARCHAR) END AS peer_lower_quartile,
     CASE WHEN unit <> 'rating' THEN CAST(quantile_of(others, 0.75) AS VARCHAR) END AS peer_upper_quartile,
@@ -51,7 +57,7 @@ WITH own AS (
     url AS source_url, '/evidence/' || result_id AS evidence, series
   FROM own
   UNION ALL
-  SELECT m.metric, m.title, m.family, '', '', NULL, m.unit, NULL, NULL, NULL, NULL, m.polarity, NULL, NULL, NULL, 0, 0, 0,
+  SELECT m.metric, m.title, m.family, '', '', NULL, m.unit, NULL, NULL, NULL, NULL, m.polarity, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0,
     NULL, NULL, NULL, NULL, 'not_compared', '[x] nothing published about this PDU within these filters', NULL, NULL, NULL, NULL, 0
   FROM metric m
   WHERE m.place = 1 AND NOT EXISTS (SELECT 1 FROM own)

@@ -21,7 +21,7 @@
 -- column rank integer - 1 is best; empty where the value is a bound
 -- column of integer PDUs how many have a rank
 -- column percentile number per_cent share of the other PDUs that this one is better than, ties counted half
--- column quarter integer - 1 best to 4 worst by percentile; empty under four PDUs and where neither end is better
+-- column quarter integer - 1 best to 4 worst by percentile; empty for ratings, under four PDUs, where neither end is better and where more than a quarter of the PDUs share the value
 -- column comparison text - better, worse, similar, higher, lower or not_compared: the interval against the peers' pooled share
 -- column notes text - doubts, in words and shorthand
 -- column evidence path - page of this product that shows where the figure comes from
@@ -42,7 +42,7 @@ WITH cell AS (
 SELECT * EXCLUDE (series), (SELECT count(*) FROM line) * (SELECT greatest(1, count(*)) FROM mark) AS in_all FROM (
   SELECT l.pdu, l.slug, l.region, m.metric, m.title, m.family, m.segment, coalesce(c.qualifier, '') AS qualifier,
     coalesce(c.rating, CAST(c.value AS VARCHAR)) AS value, m.unit, c.rank, c.of_all AS of, c.percentile,
-    CASE WHEN c.of_all >= 4 AND c.polarity <> 'neutral'
+    CASE WHEN c.of_all >= 4 AND c.polarity <> 'neutral' AND c.unit <> 'rating' AND 4 * c.ties <= c.of_all
       THEN CASE WHEN c.percentile >= 75 THEN 1 WHEN c.percentile >= 50 THEN 2 WHEN c.percentile >= 25 THEN 3 ELSE 4 END END AS quarter,
     coalesce(c.comparison, 'not_compared') AS comparison, coalesce(c.notes, '[x] not published') AS notes,
     '/evidence/' || c.result_id AS evidence, m.series
