@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -60,6 +61,9 @@ func (d *dashboard) answerError(c *fiber.Ctx, err error) (reference string, send
 	snapshot, release := d.live.Acquire()
 	defer release()
 	r := &request{ctx: c.UserContext(), snapshot: snapshot, path: c.Path()}
+	if snapshot != nil {
+		r.age = ageNote(snapshot.About, d.live.Behind(), time.Now())
+	}
 	if d.templates == nil || d.render(&out, r, &page{Template: "error", Title: t.Heading, Data: t}) != nil {
 		return t.Reference, c.SendString(t.Heading + "\n" + t.Message + "\n" + t.Reference)
 	}

@@ -38,6 +38,7 @@ type layout struct {
 	Address   string // that lasts; empty where nothing was found
 	Snapshot  string // empty before the first one is served
 	About     queries.About
+	Age       string // a note that the snapshot is old, empty while it is not
 	Licence   link
 }
 
@@ -54,7 +55,7 @@ func mainPages() []link {
 // parseTemplates reads every page together with the frame and the parts. The
 // files are embedded, so an error is a mistake in one and found by any test.
 func parseTemplates(a *assets) map[string]*template.Template {
-	funcs := template.FuncMap{"asset": a.url, "anchor": anchor, "day": day, "ratingClass": ratingClass, "ratingLetters": ratingLetters}
+	funcs := template.FuncMap{"asset": a.url, "anchor": anchor, "day": day, "onlyDay": onlyDay, "ratingClass": ratingClass, "ratingLetters": ratingLetters}
 	shared := template.Must(template.New("layout.html").Funcs(funcs).ParseFS(templateFiles, "templates/*.html", "templates/parts/*.html"))
 	files, err := fs.Glob(templateFiles, "templates/pages/*.html")
 	if err != nil {
@@ -80,7 +81,7 @@ func (d *dashboard) render(w io.Writer, r *request, p *page) error {
 	if r.snapshot != nil {
 		l.Snapshot, l.About = shortID(r.snapshot.ID), r.snapshot.About
 	}
-	l.Address = r.address
+	l.Address, l.Age = r.address, r.age
 	if p.Download {
 		l.Downloads = downloads(r.path, r.query)
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
 )
@@ -55,17 +56,22 @@ func (d *dashboard) answer(c *fiber.Ctx, h handler) error {
 	}
 	key := address(r.path, r.suffix(), r.query)
 	r.address = key
-	if d.unchanged(c, snapshot.ID, key) {
+	edition := snapshot.ID
+	if r.format == nil { // a download has no room for the note
+		r.age = ageNote(snapshot.About, d.live.Behind(), time.Now())
+		edition += r.age
+	}
+	if d.unchanged(c, edition, key) {
 		return c.SendStatus(fiber.StatusNotModified)
 	}
-	finished := d.cache.get(snapshot.ID, key)
+	finished := d.cache.get(snapshot.ID, r.age+key)
 	if finished == nil {
 		if finished, err = d.make(r, h); err != nil {
 			return err
 		}
-		d.cache.put(snapshot.ID, key, finished)
+		d.cache.put(snapshot.ID, r.age+key, finished)
 	}
-	d.tag(c, snapshot.ID, key)
+	d.tag(c, edition, key)
 	return finished.send(c)
 }
 

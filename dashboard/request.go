@@ -21,6 +21,7 @@ type request struct {
 	query    map[string]string // as written; a name written twice is joined by commas
 	address  string            // of the page with its query, always written the same way
 	format   *format           // nil for the page
+	age      string            // a note that the snapshot is old, empty while it is not
 }
 
 // answer is what a handler returns: the one table behind the page, and the

@@ -7,6 +7,7 @@ import "sync"
 type Live struct {
 	mu      sync.Mutex
 	current *Snapshot
+	late    bool
 }
 
 // Serve makes s the snapshot that later Acquire calls get, and retires the
@@ -14,7 +15,7 @@ type Live struct {
 func (l *Live) Serve(s *Snapshot) {
 	l.mu.Lock()
 	before := l.current
-	l.current = s
+	l.current, l.late = s, false
 	l.mu.Unlock()
 	if before != nil {
 		before.retire()
@@ -32,4 +33,19 @@ func (l *Live) Acquire() (*Snapshot, func()) {
 	}
 	s.acquire()
 	return s, s.release
+}
+
+// FallBehind notes that there is a newer snapshot which could not be opened.
+// It holds until the next Serve.
+func (l *Live) FallBehind() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.late = true
+}
+
+// Behind reports whether there is a newer snapshot than the one served.
+func (l *Live) Behind() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.late
 }

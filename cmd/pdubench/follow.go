@@ -47,6 +47,7 @@ func serveCurrent(store *ingest.Store, live *queries.Live, log *slog.Logger, ser
 	}
 	snapshot, err := queries.Open(store.SnapshotPath(pointer.Snapshot))
 	if err != nil {
+		live.FallBehind() // its readers are told
 		return err
 	}
 	live.Serve(snapshot)
