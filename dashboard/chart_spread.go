@@ -5,45 +5,56 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
-// spreadChart piles a dot for each PDU upon the step of the scale that its
-// figure falls into: a histogram in which the PDU asked about can be seen.
-// part are rows of the view distribution of one segment.
+// spreadChart draws a dot for each PDU: few of them at their figures, many
+// piled upon the step that each falls into, as a histogram in which the PDU
+// asked about can be seen. part are rows of the view distribution of one
+// segment.
 func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
 	var others, own []opts.ScatterData
-	highest := int64(0)
 	rating := part[0].text("unit") == "rating"
+	highest := part[0].integer("highest")
+	exact := !rating // until a dot is in the middle of its step instead
 	for _, r := range part {
-		at := opts.ScatterData{Name: r.text("pdu"), Value: []any{r.cell("middle"), r.cell("place")}}
+		at := opts.ScatterData{Name: r.text("pdu"), Value: []any{r.cell("at"), r.cell("height")}}
 		if rating {
 			at.Value = []any{r.cell("step_from"), r.cell("place")}
+			highest = max(highest, r.integer("piled"))
+		} else if shown, _ := r.number("value"); shown != r.cell("at") {
+			exact = false
 		}
 		if pdu != "" && r.text("pdu") == pdu {
 			own = append(own, at)
 		} else {
 			others = append(others, at)
 		}
-		highest = max(highest, r.integer("piled"))
 	}
 	s := charts.NewScatter()
 	s.ChartID = id
 	s.SetGlobalOptions(frame(false, "30")...)
-	y := scale("")
-	s.SetGlobalOptions(charts.WithXAxisOpts(spreadScale(part[0])), charts.WithYAxisOpts(opts.YAxis{Type: "value", Name: "PDUs", Min: 0, Max: highest + 2, MinInterval: 1, // with room for a name on top
-
-		AxisLabel: y.AxisLabel, SplitLine: y.SplitLine}))
+	labels := scale("")
+	y := opts.YAxis{Type: "value", Name: "PDUs", Min: 0, Max: highest + 2, MinInterval: 1, // with room for a name on top
+		AxisLabel: labels.AxisLabel, SplitLine: labels.SplitLine}
+	// A high pile has small dots, so that they do not hide each other.
+	drawing := 220
+	size := min(14, max(5, drawing/int(highest+1)-1))
+	if exact { // a height is then no number of PDUs
+		drawing = min(drawing, 60+24*int(highest))
+		y = opts.YAxis{Type: "value", Min: 0, Max: highest + 2, Show: opts.Bool(false)}
+	}
+	s.SetGlobalOptions(charts.WithXAxisOpts(spreadScale(part[0])), charts.WithYAxisOpts(y))
 	if rating {
 		s.SetXAxis(ratingWords())
 	}
-	// A high pile has small dots, so that they do not hide each other.
-	const drawing = 220
-	size := min(14, max(5, drawing/int(highest+1)-1))
-	s.AddSeries("PDUs", others, dotStyle("circle", size, darkBlue, darkBlue), middleHalf(part[0]), marks(medianOf(part[0])))
-	s.AddSeries(pdu, own, dotStyle("diamond", 18, darkPink, darkPink), charts.WithLabelOpts(*nameLabel("top")))
-	o, err := numbersJSON(s, 44, 44)
+	s.AddSeries("PDUs", others, dotStyle("circle", size, darkBlue, white), middleHalf(part[0]), marks(medianOf(part[0])))
+	s.AddSeries(pdu, own, dotStyle("diamond", 18, darkPink, white), charts.WithLabelOpts(*nameLabel("top")))
+	o, err := encoded(s, spreadRoom(wide, part[0]), spreadRoom(narrow, part[0]))
 	if err != nil {
 		return nil, err
 	}
 	caption := "Each dot is a PDU, standing on the step that its figure falls into."
+	if exact {
+		caption = "Each dot is a PDU at its figure; one that would hide another stands above it."
+	}
 	if !rating {
 		caption += " The band is the middle half of the PDUs, the dashed line their median."
 	}
@@ -51,6 +62,16 @@ func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
 		caption += " The diamond is " + pdu + "."
 	}
 	return &Chart{ID: id, Title: title, Caption: caption, Height: drawing + 110, Option: o}, nil
+}
+
+// spreadRoom keeps room above, and puts the marks of the scale where the view
+// says; the builder has no field for that.
+func spreadRoom(query map[string]any, r row) map[string]any {
+	room := roomAbove(query, 44)
+	if r.has("scale_step") {
+		room["option"].(map[string]any)["xAxis"] = []any{map[string]any{"interval": r.cell("scale_step")}}
+	}
+	return room
 }
 
 // spreadScale is the axis of a spread. It need not begin at 0: a dot has no
@@ -63,7 +84,7 @@ func spreadScale(r row) opts.XAxis {
 		return x
 	}
 	x := scale(axisUnits[r.text("unit")])
-	x.Min, x.Scale = nil, opts.Bool(true)
+	x.Min, x.Max = r.cell("scale_from"), r.cell("scale_to")
 	return x
 }
 

@@ -62,9 +62,9 @@ func spreadSection(part []row, t *queries.Table, place int, several bool) (*sect
 	if era := part[0].integer("programme"); era > 0 {
 		name = strings.TrimSpace(fmt.Sprintf("%s programme of %d", name, era))
 	}
-	title := filterLabel(t, "metric") + ", PDUs piled up by their figure"
+	title := filterLabel(t, "metric") + ", PDUs by their figure"
 	if name != "" {
-		title = filterLabel(t, "metric") + ": " + name + ", PDUs piled up by their figure"
+		title = filterLabel(t, "metric") + ": " + name + ", PDUs by their figure"
 	}
 	c, err := spreadChart(part, filterLabel(t, "pdu"), fmt.Sprintf("chart-spread-%d", place), title)
 	if err != nil {

@@ -32,14 +32,14 @@ func TestTheSpreadDrawsTheNumbersOfTheCSV(t *testing.T) {
 		}
 		var want, got []string
 		for _, r := range parsed(t, d) {
-			series, at := "PDUs", r["middle"]
+			series, at, height := "PDUs", r["at"], r["height"]
 			if r["pdu"] == own {
 				series = own
 			}
 			if r["unit"] == "rating" {
-				at = r["step_from"]
+				at, height = r["step_from"], r["place"]
 			}
-			want = append(want, fmt.Sprintf("%s %s %s %s", series, r["pdu"], at, r["place"]))
+			want = append(want, fmt.Sprintf("%s %s %s %s", series, r["pdu"], at, height))
 		}
 		o := readOption(t, *c)
 		for _, series := range o.Series {

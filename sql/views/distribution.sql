@@ -22,6 +22,12 @@
 -- column middle number metric's_unit middle of the step; empty for ratings
 -- column place integer - in the pile of the step, from 1 at the bottom, least value first and the PDU asked about on top
 -- column piled integer PDUs in the step
+-- column at number metric's_unit where its dot is drawn: at the figure itself up to 40 PDUs, in the middle of its step above; empty for ratings
+-- column height integer - how high its dot is drawn, from 1: with others of the step, or of nearly the same figure, below it
+-- column highest integer - the highest of them
+-- column scale_from number metric's_unit where the scale of a drawing begins, so that no dot is at its edge; empty for ratings
+-- column scale_to number metric's_unit where it ends
+-- column scale_step number metric's_unit how far its marks are apart
 -- column pdus integer PDUs with a ranked value
 -- column lower_quartile measure metric's_unit a quarter of the PDUs are below; not given for ratings
 -- column median measure metric's_unit the middle
@@ -42,8 +48,14 @@ WITH shown AS (
   FROM shown
   GROUP BY series, era
 ), stepped AS (
-  SELECT s.*, p.* EXCLUDE (series, era), wide * floor(level / wide + 1e-9) AS step
+  SELECT s.*, p.* EXCLUDE (series, era), wide * floor(level / wide + 1e-9) AS step, pdus <= 40 AS exact,
+    -- dots nearer than a 40th of the scale would hide each other
+    CASE WHEN pdus <= 40 AND reach > 0 THEN floor(40 * (level - levels[1]) / reach) WHEN pdus <= 40 THEN 0 ELSE step END AS spot
   FROM shown s JOIN spread p ON p.series = s.series AND p.era = s.era
+), piled AS (
+  SELECT *, row_number() OVER (PARTITION BY series, era, CASE WHEN rating IS NULL THEN spot ELSE step END
+      ORDER BY coalesce(slug = $pdu, false), level, pdu, slug) AS height
+  FROM stepped
 )
 SELECT segment, nullif(era, 0) AS programme, pdu, slug, region, unit,
   coalesce(d.rating, CAST(level AS VARCHAR)) AS value,
@@ -52,11 +64,17 @@ SELECT segment, nullif(era, 0) AS programme, pdu, slug, region, unit,
   CASE WHEN d.rating IS NULL THEN step + wide / 2 END AS middle,
   row_number() OVER (PARTITION BY series, era, step ORDER BY coalesce(slug = $pdu, false), level, pdu, slug) AS place,
   count(*) OVER (PARTITION BY series, era, step) AS piled,
+  CASE WHEN d.rating IS NULL THEN CASE WHEN exact THEN level ELSE step + wide / 2 END END AS at,
+  height,
+  max(height) OVER (PARTITION BY series, era) AS highest,
+  CASE WHEN d.rating IS NULL THEN greatest(2 * wide * floor((levels[1] - wide / 4) / (2 * wide)), CASE WHEN levels[1] >= 0 THEN 0 ELSE levels[1] - wide END) END AS scale_from,
+  CASE WHEN d.rating IS NULL THEN least(2 * wide * ceil((levels[pdus] + wide / 4) / (2 * wide)), CASE WHEN unit = 'percent' AND levels[pdus] <= 100 THEN 100 ELSE 2 * levels[pdus] + 2 * wide END) END AS scale_to,
+  CASE WHEN d.rating IS NULL THEN 2 * wide END AS scale_step,
   pdus,
   CASE WHEN d.rating IS NULL THEN CAST(quantile_of(levels, 0.25) AS VARCHAR) END AS lower_quartile,
   CASE WHEN d.rating IS NULL THEN CAST(quantile_of(levels, 0.5) AS VARCHAR) ELSE m.rating END AS median,
   CASE WHEN d.rating IS NULL THEN CAST(quantile_of(levels, 0.75) AS VARCHAR) END AS upper_quartile,
   '/evidence/' || result_id AS evidence
-FROM stepped d
+FROM piled d
 LEFT JOIN rating m ON d.rating IS NOT NULL AND m.points = levels[(pdus + 1) // 2]
 ORDER BY segment_place, segment, era, step, place
