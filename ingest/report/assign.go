@@ -39,6 +39,10 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 	taken := map[int]bool{}
 	beside := make([][]int, len(figs)) // candidates: last before, first after
 	for i, f := range figs {
+		if k := slices.IndexFunc(ms, func(m mention) bool { return m.start > f.start && m.end < f.stop && m.segment != "all" }); k >= 0 {
+			out[i], taken[k] = ms[k].segment, true // "One PSO post in six"
+			continue
+		}
 		before, after := neighbours(figs[i], all, ms)
 		beside[i] = append(append([]int(nil), before...), after...)
 		if len(beside[i]) == 0 {
@@ -233,7 +237,7 @@ func joined(text string, ms []mention, k int, before, after []int) bool {
 // those of the sentence before count.
 func respective(text string, figs []*Figure, all []Figure, set labelSet) (first int, labels []string) {
 	first = len(figs) - 1
-	for first > 0 && joinOnly.MatchString(text[figs[first-1].stop:figs[first].start]) {
+	for first > 0 && joinOnly.MatchString(between(text, figs[first-1], figs[first])) {
 		first--
 	}
 	n := len(figs) - first
@@ -257,6 +261,15 @@ func respective(text string, figs []*Figure, all []Figure, set labelSet) (first 
 	return first, labels[len(labels)-n:]
 }
 
+// between returns the words between two figures, empty where one stands inside
+// the other: "34 (76 per cent) of the 45".
+func between(text string, a, b *Figure) string {
+	if a.stop > b.start {
+		return ""
+	}
+	return text[a.stop:b.start]
+}
+
 // inOrder says whether the sentence names its labels in a row and then its
 // figures in a row: "POs and PSOs were at 126 and 124 per cent respectively".
 func inOrder(text string, figs []*Figure, ms []mention) bool {
@@ -274,7 +287,7 @@ func inOrder(text string, figs []*Figure, ms []mention) bool {
 		}
 	}
 	for i := 1; i < len(figs); i++ {
-		if !joinOnly.MatchString(text[figs[i-1].stop:figs[i].start]) {
+		if !joinOnly.MatchString(between(text, figs[i-1], figs[i])) {
 			return false
 		}
 	}

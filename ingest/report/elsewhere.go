@@ -15,6 +15,9 @@ func (r *Rules) elsewhere(f *Figure) bool {
 	if i := strings.LastIndex(before, "from "); f.End == "to" && i >= 0 {
 		before = before[:i] // where a change came from is not where it went
 	}
+	if thatTime.MatchString(before) && pastYear.MatchString(f.previous) {
+		return true
+	}
 	for _, p := range r.before {
 		if p.MatchString(before) {
 			return true
@@ -32,7 +35,10 @@ func (r *Rules) elsewhere(f *Figure) bool {
 }
 
 var (
-	comparing = regexp.MustCompile(`\b(compared (with|to)|against|than|versus|above|below|improvement on|increase on|reduction on|(up|down|deterioration|rise|fall) from)\b[^;:.]{0,60}$`)
+	// thatTime is the time of the sentence before.
+	thatTime  = regexp.MustCompile(`^\W*(at that (time|point)|back then|then|in that year|that year)\b`)
+	pastYear  = regexp.MustCompile(`\b(19|20)\d\d\b`)
+	comparing = regexp.MustCompile(`\b(compared (with|to)|against|than|versus|above|below|improvement on|increase on|reduction on|(up|down|deterioration|rise|fall) from)\b[^;:.–—]{0,60}$`)
 	ownEnd    = regexp.MustCompile(`[,;:(.–—]|\b(and|but|while|whereas)\b`)
 	superior  = regexp.MustCompile(`\b(highest|lowest|best|worst|largest|smallest|busiest|newest|youngest|biggest|any|among|amongst|one of|of the|of all|than|with|to|against|above|below|like|since|from|region of)\b`)
 	resets    = regexp.MustCompile(`;|\b(now|since then|today|this time|this (inspection|year)|here|(has|had|have) (since )?(risen|fallen|increased|decreased|dropped|grown|improved|reduced))\b`)

@@ -25,6 +25,7 @@ type Figure struct {
 	Segment     string
 	Rule        string // the rule that mapped it
 
+	assumed     bool     // its segment is the rule's, for want of a label
 	doubtful    bool     // one of two values its sentence gives one metric and segment
 	foreign     bool     // of the region or another PDU by name
 	clause      string   // the words of its own statement

@@ -82,6 +82,10 @@ func (set labelSet) mentions(sentence string) []mention {
 				}
 				continue
 			}
+			if m.segment == "all" && last.segment != ignored && strings.TrimSpace(sentence[last.end:m.start]) == "" {
+				last.end = m.end // "POs as a whole"
+				continue
+			}
 			if m.segment == last.segment && strings.Trim(sentence[last.end:m.start], " (") == "" {
 				last.end = m.end
 				continue

@@ -152,7 +152,10 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 				ms := set.mentions(text)
 				for k, f := range group {
 					if len(ms) == 0 || f.start < ms[0].start {
-						labels[k] = back // "In this group it was 12 days"
+						if labels[k] != alone && labels[k] != "" && k > 0 {
+						continue
+					}
+					labels[k] = back // "In this group it was 12 days"
 					}
 				}
 			}
@@ -162,6 +165,9 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 		}
 	}
 	for k, f := range group {
+		if labels[k] == alone && rule.label == "grade" && rule.otherwise != "" {
+			labels[k] = r.theirs(rule.label, f)
+		}
 		segment := rule.segment
 		if rule.label != "" {
 			l := labels[k]
@@ -188,12 +194,30 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 		segment = f.withStandard(segment)
 		if rule.metric.checkSegment(segment) {
 			f.Metric, f.Segment, f.Rule, f.by = rule.metric.Name, segment, rule.name, rule
+			f.assumed = rule.label != "" && labels[k] == alone
 		}
 	}
 }
 
 // thisGroup points back to the label of the sentence before.
-var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|^\W*there, |^\W*(they|their|these)\b`)
+var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|\bof the ([0-9]+|[a-z]+) posts\b|^\W*there, |^\W*those (in post|who|in the (grade|group|role))\b|^\W*(they|their|these)\b`)
+
+// theirs is the label "they" stands for: the last one named before it in the
+// sentence, or the one of the sentence before; alone where there is none.
+func (r *Rules) theirs(set string, f *Figure) string {
+	text := normal(f.Sentence[:f.start])
+	they := they.FindAllStringIndex(text, -1)
+	if len(they) == 0 {
+		return alone
+	}
+	ms := r.labels[set].mentions(text[:they[len(they)-1][0]])
+	if len(ms) > 0 {
+		return ms[len(ms)-1].segment
+	}
+	return only(r.labels[set].mentions(normal(f.previous)))
+}
+
+var they = regexp.MustCompile(`\b(they|them|their number)\b[^,;]{0,60}$`)
 
 // leans says whether a rule looks for its subject in the sentence before.
 func (c *rule) leans() bool {
@@ -226,6 +250,17 @@ func undoDoubles(figs []Figure) []Finding {
 		for k := range i {
 			b := &figs[k]
 			if b.by == nil || a.Metric != b.Metric || a.Segment != b.Segment || a.published == b || a.parts == b {
+				continue
+			}
+			if a.assumed != b.assumed { // the one whose segment is named is the more certain
+				if a.assumed {
+					b, a = a, b
+				}
+				b.unmap()
+				a = &figs[i]
+				if a.by == nil {
+					break
+				}
 				continue
 			}
 			if a.Unit != b.Unit || !within(a.Value, a.Qualifier, b.Value, b.Qualifier) {

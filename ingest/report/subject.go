@@ -42,6 +42,9 @@ func (p *topic) as(f Figure) Figure {
 	case of != nil && (f.Kind == "" || f.Kind == string(quantity.Count)) && (p.value == "share" || p.value == "complement"):
 		n := f.Value
 		f.Kind, f.Unit, f.Numerator, f.Denominator = string(quantity.Proportion), quantity.UnitCount, &n, of
+	case (f.Kind == "" || f.Kind == string(quantity.Count) && nounless.MatchString(f.Sentence[f.stop:])) && f.End == "" && (f.Unit == "" || f.Unit == quantity.UnitCount || f.Unit == quantity.UnitRatio) &&
+		p.about() && p.metric.Unit == quantity.UnitPercent && of == nil && unitless(&f):
+		f.Kind, f.Unit = string(quantity.Percent), quantity.UnitPercent
 	case f.Kind == "" && len(p.unit) > 0 && (f.Unit == "" || f.Unit == p.unit[0]):
 		f.Kind, f.Unit = string(quantity.Count), p.unit[0]
 	case f.Unit == quantity.UnitRatio && len(p.unit) == 1 && p.unit[0] == quantity.UnitDays && nounless.MatchString(f.Sentence[f.stop:]):
@@ -49,6 +52,18 @@ func (p *topic) as(f Figure) Figure {
 	}
 	return f
 }
+
+// unitless says whether a number without a noun takes the "per cent" of the
+// one before it: "POs were at 107 per cent and PSOs at 119."
+func unitless(f *Figure) bool {
+	before := f.Sentence[:f.start]
+	return levelled.MatchString(before) && (perCent.MatchString(before) || perCent.MatchString(f.previous))
+}
+
+var (
+	levelled = regexp.MustCompile(`\b(at|to|averaged|was|for|of|on) (just |only )?$`)
+	perCent  = regexp.MustCompile(`(per cent|%)`)
+)
 
 var against = regexp.MustCompile(`\b(compared (with|to)|against|than) $`)
 

@@ -7,6 +7,7 @@ var (
 	ofWhich    = regexp.MustCompile(`\b(of (which|whom|these|them|those)|and of those)\b[^,;.0-9]{0,20}$`)
 	listGoesOn = regexp.MustCompile(`^([,.;:)]|$| (and|on|for|to|in|with) )`)
 	wholeNoun  = regexp.MustCompile(`^ ([\w-]+ ){0,2}(cases|people|individuals|referrals|posts|referral)\b`)
+	containing = regexp.MustCompile(`^ [a-z ]*\bposts (included|include|including|contained) (just |only )?$`) // "15 SPO posts included three that were vacant"
 	remaining  = regexp.MustCompile(`\b(remaining|other) $`)
 	listed     = regexp.MustCompile(`\b(in|on|to|for|and|was|were|at|only|just|by|number) $`)
 )
@@ -30,7 +31,9 @@ func linkWholes(figs []Figure) {
 			switch {
 			case (them || which && (same || ofWhich.FindStringIndex(before)[0] < 3)) && (g.Kind == "count" && g.Unit == "count" || g.Kind == "") && g.Value >= f.Value && (which && same || wholeNoun.MatchString(normal(g.Sentence[g.stop:]))):
 				f.whole = &g.Value
-			case g.Kind == "proportion" && remaining.MatchString(before) && *g.Numerator+f.Value == *g.Denominator: // "the remaining 18 did"
+			case same && g.Kind == "count" && g.Unit == "count" && g.Value >= f.Value && containing.MatchString(normal(f.Sentence[g.stop:f.start])):
+				f.whole = &g.Value
+			case g.Kind == "proportion" && (remaining.MatchString(before) || same && listed.MatchString(before)) && *g.Numerator+f.Value == *g.Denominator: // "the remaining 18 did"
 				f.whole = g.Denominator
 			case g.Kind == "proportion" && *g.Denominator >= f.Value && listed.MatchString(before) && listGoesOn.MatchString(after):
 				f.sharedWhole = g.Denominator

@@ -68,7 +68,12 @@ func vocabularyOf(pieces []piece) vocabulary {
 func (v vocabulary) mendWords(pieces []piece) {
 	for i := range pieces {
 		p := &pieces[i]
-		p.text = v.mend(p.text)
+		if whole := v.mend(p.text); whole != p.text {
+			p.text = whole
+			if _, ok := sectionOf(whole); ok && p.kind == Paragraph { // "Recommen dations"
+				p.kind = Heading
+			}
+		}
 		if p.kind == Row {
 			p.cells = v.mendCells(p.cells)
 		}

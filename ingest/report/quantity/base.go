@@ -59,7 +59,7 @@ func (s *scanner) clauseStart(i int) bool {
 		return true
 	}
 	switch s.at(i - 1) {
-	case "that", "and", "but", "while", "however":
+	case "looking", "taking", "that", "and", "but", "while", "however":
 		return true
 	}
 	return false
@@ -95,6 +95,9 @@ func (s *scanner) withBase(it item) item {
 	case Percent:
 		if s.at(it.first-1) == "(" {
 			return it // a bracket says again what stands before it
+		}
+		if s.colonBefore(it.first) > s.base.next+3 {
+			return it
 		}
 		it.Denominator = ptr(s.base.value)
 	case Count:

@@ -35,7 +35,7 @@ func (s *scanner) setClauses() {
 		if it.Kind == Score { // a rating word beside it is no statement of failure
 			continue
 		}
-		if s.negative(own, k) || (!s.predicated(own) && k > 0 && own.from > c.from && s.items[k-1].Sense != "") {
+		if s.negative(own, k) || (!s.predicated(own) && k > 0 && own.from > c.from && s.items[k-1].Sense != "" && !s.turned(own)) {
 			it.Sense = Insufficient
 		}
 	}
@@ -201,6 +201,13 @@ func (s *scanner) own(c span, k int) span {
 			break
 		}
 	}
+	for _, b := range s.bare { // "nine of the 30, with 21 not so fortunate"
+		if b.first >= s.items[k].next && b.first < c.to {
+			if at := s.join(s.items[k].next, b.first); at > 0 {
+				c.to = at
+			}
+		}
+	}
 	return c
 }
 
@@ -214,4 +221,15 @@ func (s *scanner) join(from, to int) int {
 		}
 	}
 	return 0
+}
+
+// turned says whether a statement ends by affirming what the one before
+// denied: "which leaves 13 of the 41 in which we did".
+func (s *scanner) turned(own span) bool {
+	to := own.to
+	for to > own.from && s.toks[to-1].kind == mark {
+		to--
+	}
+	last := s.at(to - 1)
+	return (last == "did" || last == "had" || last == "was" || last == "were") && s.at(to-2) != "not"
 }

@@ -130,6 +130,8 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 		return it, false
 	case auxiliary[follows], s.base != nil && (finite[follows] || follows == "that"), s.pastVerb(next) && (it.first == 0 || s.toks[it.first-1].kind == mark || subjectBefore[prev]):
 		return it, true
+	case s.base != nil && follows == "vacant":
+		return it, true
 	case follows == "of" && pronoun[s.at(next+1)]:
 		return it, true
 	case (prev == "to" || prev == "from") && s.has(changeVerbs):

@@ -2,9 +2,9 @@ package quantity
 
 import "strings"
 
-var sickness = set("absent sickness sick absence absences")
+var sickness = set("absent sickness sick absence absences illness ill-health unwell")
 
-var measured = set("absent experience wait waited waiting waits delay delays delayed lost sickness sick absence absences fieldwork took")
+var measured = set("absent experience wait waited waiting waits delay delays delayed lost sickness sick absence absences illness ill-health unwell fieldwork took")
 
 // lengthOfTime returns the unit of a stretch of time that measures staff,
 // cases or the inspection (experience, waiting, sickness, fieldwork), and

@@ -28,7 +28,7 @@ var hedgesBefore = hedges(map[string]string{
 var hedgesAfter = hedges(map[string]string{
 	AtLeast:       "or more;or above;or over;or higher;or greater;and over;and above;and more;plus;+",
 	AtMost:        "or less;or fewer;or under;or below;or lower",
-	Approximately: "or so;or thereabouts;approximately",
+	Approximately: "or so;or thereabouts;approximately;give or take;, give or take;, or so;, or thereabouts",
 })
 
 func hedges(lists map[string]string) []hedge {
@@ -89,12 +89,18 @@ var risen = set("gone went go goes going risen rose rising moved come came crept
 var boundAfter = hedges(map[string]string{
 	AtLeast: "at least;at the least;at the very least;as a minimum",
 	AtMost:  "at most;at the most;at the very most;at the outside;as a maximum",
+
+	Approximately: "or so;or thereabouts;give or take",
 })
 
 // trailingBound returns the bound that stands some words after token i, right
 // before a mark or a joining word.
 func trailingBound(t []token, i int) string {
-	for j := i; j < len(t) && j < i+6 && t[j].kind == word && !bounded[t[j].low]; j++ {
+	last := i + 6
+	for j := i; j < len(t) && j < last && (t[j].kind == word || t[j].low == ",") && !bounded[t[j].low]; j++ {
+		if t[j].low == "," { // "in 14 of the 38 cases, at least"
+			last = j + 2
+		}
 		for _, h := range boundAfter {
 			end := j + len(h.words)
 			if end <= len(t) && matches(t, j, h.words) && (end == len(t) || t[end].kind == mark || bounded[t[end].low]) {

@@ -185,6 +185,8 @@ func (s *scanner) proportion(i int) ([]item, bool) {
 		}
 	case s.at(j) == "of":
 		j++
+	case s.at(j-1) == "vacancies" && (s.at(j) == "in" || s.at(j) == "among"): // "four vacancies in 32 posts"
+		j++
 	case s.dash(j) && s.at(j+1) == "of": // "Thirteen people – of 35 – had a job"
 		j += 2
 	default:

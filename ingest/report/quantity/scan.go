@@ -63,7 +63,7 @@ func (s *scanner) take(i int, readings []func(int) ([]item, bool)) int {
 				it.next++
 			}
 		}
-		if v != 1 && (s.standsAlone(it) || it.Unit == UnitDays) {
+		if v != 1 && !(reference[s.at(i-1)] && v < 10 && it.Unit == "" && v == float64(int(v))) && (s.standsAlone(it) || it.Unit == UnitDays) {
 			s.bare = append(s.bare, it)
 			return it.next
 		}
