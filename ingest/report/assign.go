@@ -69,7 +69,7 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 		if pick < 0 || taken[pick] && !bracketed(f) {
 			continue
 		}
-		if joined(text, ms, pick, before, after) {
+		if joined(text, ms, pick, before, after) && !(pick == a && ahead(all, ms[lastOf(after)])) {
 			out[i] = several
 		} else {
 			out[i] = ms[pick].segment
@@ -139,7 +139,7 @@ var (
 // vacancies of four per cent".
 func loose(text string, f *Figure, m mention) bool {
 	if m.end <= f.start {
-		return !apartBefore.MatchString(ownWords.ReplaceAllString(period.ReplaceAllString(text[m.end:f.start], ""), " "))
+		return !apartBefore.MatchString(strings.TrimSuffix(ownWords.ReplaceAllString(period.ReplaceAllString(text[m.end:f.start], ""), " "), ": "))
 	}
 	return !apartAfter.MatchString(text[f.stop:m.start])
 }
@@ -229,6 +229,12 @@ func joined(text string, ms []mention, k int, before, after []int) bool {
 		}
 	}
 	return false
+}
+
+// ahead says whether a label leads to the figure right after it: "…, and at
+// the point of inspection 20 had".
+func ahead(all []Figure, m mention) bool {
+	return slices.ContainsFunc(all, func(g Figure) bool { return g.start >= m.end && g.start-m.end <= 3 })
 }
 
 // respective gives the labels of a list that "respectively" ties to its

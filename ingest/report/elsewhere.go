@@ -35,6 +35,7 @@ func (r *Rules) elsewhere(f *Figure) bool {
 }
 
 var (
+	newStatement = regexp.MustCompile(`, (and|but|while|whereas) `)
 	// thatTime is the time of the sentence before.
 	thatTime  = regexp.MustCompile(`^\W*(at that (time|point)|back then|then|in that year|that year)\b`)
 	pastYear  = regexp.MustCompile(`\b(19|20)\d\d\b`)
@@ -52,7 +53,7 @@ var (
 // words place it elsewhere: "…, well above the 58 per cent found in 2022".
 func (r *Rules) comparison(upTo, before, after string) bool {
 	m := comparing.FindStringIndex(upTo)
-	if m == nil {
+	if m == nil || newStatement.MatchString(upTo[m[0]:]) {
 		return false
 	}
 	if end := ownEnd.FindStringIndex(after); end != nil {

@@ -114,6 +114,10 @@ func bracketShares(figs []Figure) {
 			continue
 		}
 		from := &figs[i-1] // a bracket says again what stands before it
+		if n.by != nil && n.by.value == "denominator" && p.by != nil {
+			n.unmap()
+			from = p
+		}
 		if from.by == nil || from.by.metric.Unit != "percent" && p == from {
 			from = &figs[i]
 		}
@@ -153,9 +157,9 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 				for k, f := range group {
 					if len(ms) == 0 || f.start < ms[0].start {
 						if labels[k] != alone && labels[k] != "" && k > 0 {
-						continue
-					}
-					labels[k] = back // "In this group it was 12 days"
+							continue
+						}
+						labels[k] = back // "In this group it was 12 days"
 					}
 				}
 			}
@@ -217,7 +221,7 @@ func (r *Rules) theirs(set string, f *Figure) string {
 	return only(r.labels[set].mentions(normal(f.previous)))
 }
 
-var they = regexp.MustCompile(`\b(they|them|their number)\b[^,;]{0,60}$`)
+var they = regexp.MustCompile(`\b(they|them|their)\b[^,;]{0,60}$`)
 
 // leans says whether a rule looks for its subject in the sentence before.
 func (c *rule) leans() bool {

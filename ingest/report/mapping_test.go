@@ -9,7 +9,15 @@ import (
 // "metric segment value qualifier", in order.
 func mapped(t *testing.T, rules *Rules, section, text string) string {
 	t.Helper()
-	d := &Document{Blocks: []Block{{Kind: Paragraph, Section: section, N: 1, Text: text}}}
+	d := &Document{}
+	for n, line := range strings.Split(text, "\n") { // a bullet begins with a dash
+		line, dash := strings.CutPrefix(line, "- ")
+		kind := Paragraph
+		if dash {
+			kind = Bullet
+		}
+		d.Blocks = append(d.Blocks, Block{Kind: kind, Section: section, N: n + 1, Text: line})
+	}
 	figs, bare := d.figures()
 	figs, _ = rules.Map(d, figs, bare)
 	res, _ := results(figs)

@@ -101,7 +101,7 @@ func resultOf(f *Figure) (Result, bool) {
 				return res, false
 			}
 			v, unit = round1(*f.Numerator / *f.Denominator * 100), "percent"
-			if f.published != nil {
+			if f.published != nil && !(f.published.Qualifier == "approximately" && math.Abs(v-f.published.Value) < 0.05) {
 				v, res.Qualifier = f.published.Value, f.published.Qualifier
 			}
 		}

@@ -19,8 +19,8 @@ var hedgesBefore = hedges(map[string]string{
 	Under: `just under;slightly under;a little under;little under;well under;slightly less than;just less than;
 		a little less than;little less than;slightly fewer than;less than;shorter than;fewer than;lower than;under;below;just below;
 		slightly below;well below;almost;nearly;very nearly;not quite;just short of;short of`,
-	AtLeast: `at least;at the least;at the very least;at least ,;no fewer than;no less than;not less than;not fewer than;a minimum of;minimum of`,
-	AtMost:  `up to;at most;at the most;at the very most;at most ,;no more than;not more than;a maximum of;maximum of;no higher than`,
+	AtLeast: `at least;at the least;at the very least;at least ,;at the least ,;at the very least ,;no fewer than;no less than;not less than;not fewer than;a minimum of;minimum of`,
+	AtMost:  `up to;at most;at the most;at the very most;at most ,;at the most ,;at the very most ,;no more than;not more than;a maximum of;maximum of;no higher than`,
 	Approximately: `approximately;about;around;roughly;circa;an estimated;estimated;some;close to;
 		in the region of;in the order of;broadly;approx;~`,
 })
@@ -103,7 +103,7 @@ func trailingBound(t []token, i int) string {
 		}
 		for _, h := range boundAfter {
 			end := j + len(h.words)
-			if end <= len(t) && matches(t, j, h.words) && (end == len(t) || t[end].kind == mark || bounded[t[end].low]) {
+			if end <= len(t) && matches(t, j, h.words) && (end == len(t) || t[end].kind == mark || bounded[t[end].low] || h.qualifier == Approximately) {
 				return h.qualifier
 			}
 		}

@@ -16,7 +16,7 @@ var harmless = dropping(
 	"preferred not", "prefer not", "not only", "not to say", "not subject to", "not applicable", "not relevant",
 	"not eligible", "not required", "did not reoffend", "did not breach", "not just", "no fewer", "no less",
 	"no more", "no further", "no new", "no concerns", "no breaches", "no recall", "no recalls", "no vacancies", "no longer", "not reoffended", "not been recalled", "not known", "failure to comply", "poor mental", "poor health",
-	"too few cases", "too few people", "unable to work", "not in scope", "not apply", "absent for", "not fewer", "not less", "not more", "not far", "not much", "not as good", "not as high", "not as low", "not as well", "not as strong",
+	"too few cases", "too few people", "unable to work", "not in scope", "not apply", "absent for", "not fewer", "not less", "not more", "not far", "not surprised", "not surprising", "not unexpected", "not alone", "not by chance", "not much", "not as good", "not as high", "not as low", "not as well", "not as strong",
 )
 
 func dropping(phrases ...string) *strings.Replacer {
