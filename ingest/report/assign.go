@@ -25,10 +25,16 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 		}
 		return out
 	}
-	if first, listed := respective(text, figs, all, set); first > 0 {
-		return append(assign(text, figs[:first], all, set, strict), listed...)
-	} else if listed != nil {
-		return listed
+	if first, last, listed := respective(text, figs, all, set); listed != nil {
+		out = nil
+		if first > 0 {
+			out = assign(text, figs[:first], all, set, strict)
+		}
+		out = append(out, listed...)
+		if last < len(figs) {
+			out = append(out, assign(text, figs[last:], all, set, strict)...)
+		}
+		return out
 	}
 	if figs[0].stop == 0 {
 		for i, f := range figs {
@@ -186,7 +192,7 @@ func bracketAhead(f *Figure, all []Figure, m mention) bool {
 var divides = regexp.MustCompile(`[;:]|, |(^|\s)(and|but|while|whilst|whereas|with|compared|although|despite|because|since|given)(\s|$)`)
 
 // relative is a clause between commas that tells of the label before it.
-var relative = regexp.MustCompile(`, (who (held|hold|carried|carry|had|have|manage|managed|were|are)|(from|of|for|to|with|by) (whom|which))\b[^,;0-9]{3,90},`)
+var relative = regexp.MustCompile(`, ((including|excluding|apart from) (those|staff|them|the)\b|who (held|hold|carried|carry|had|have|manage|managed|were|are)\b|(from|of|for|to|with|by) (whom|which)\b)[^,;0-9]{3,90},`)
 
 // aside says whether a label stands inside such a clause: "PSOs, who held
 // cases meant for POs, averaged 131 per cent".
@@ -239,16 +245,21 @@ func ahead(all []Figure, m mention) bool {
 
 // respective gives the labels of a list that "respectively" ties to its
 // figures though other words stand between: each label once, in order, before
-// the list, which begins with the figure first. Where the sentence names none,
-// those of the sentence before count.
-func respective(text string, figs []*Figure, all []Figure, set labelSet) (first int, labels []string) {
-	first = len(figs) - 1
+// the list, which is the figures from first up to last. Where the sentence
+// names none, those of the sentence before count.
+func respective(text string, figs []*Figure, all []Figure, set labelSet) (first, last int, labels []string) {
+	end := strings.LastIndex(text, "respectively")
+	last = len(figs)
+	for last > 1 && figs[last-1].start > end { // "…, respectively; for all staff it was 10.2"
+		last--
+	}
+	first = last - 1
 	for first > 0 && joinOnly.MatchString(between(text, figs[first-1], figs[first])) {
 		first--
 	}
-	n := len(figs) - first
-	if n < 2 || !strings.Contains(text, "respectively") {
-		return 0, nil
+	n := last - first
+	if n < 2 || end < 0 {
+		return 0, 0, nil
 	}
 	ms := set.mentions(text)
 	if len(ms) == 0 {
@@ -262,9 +273,9 @@ func respective(text string, figs []*Figure, all []Figure, set labelSet) (first 
 		}
 	}
 	if len(labels) < n || len(labels) > n && first == 0 && !slices.ContainsFunc(all, func(g Figure) bool { return g.Unit == figs[0].Unit && g.stop <= figs[0].start }) {
-		return 0, nil
+		return 0, 0, nil
 	}
-	return first, labels[len(labels)-n:]
+	return first, last, labels[len(labels)-n:]
 }
 
 // between returns the words between two figures, empty where one stands inside

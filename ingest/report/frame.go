@@ -149,7 +149,7 @@ func (r *Rules) goOn(now frame, text string, figs []Figure, at []subjectAt) fram
 	switch {
 	case len(about) > 0:
 		now.about, now.decided = about, 0
-	case len(at) > 0 || now.decided >= reach: // another subject, or too long ago
+	case now.decided >= reach: // too long ago
 		now.about = nil
 	}
 	if ms := r.labels[activity].mentions(text); len(ms) > 0 {

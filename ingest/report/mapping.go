@@ -140,7 +140,8 @@ func inBrackets(f *Figure) bool {
 var closing = regexp.MustCompile(`^( [\pL-]+){0,4}\)`)
 
 // restated ends the words between a proportion and the same as a percentage.
-var restated = regexp.MustCompile(`^[^,;.]*(,? or |,? that is,? |, |[,:] | [–—-] |,? (equating|equivalent|amounting|equal) to |,? (giving|making|representing) (a [a-z ]+of )?|,? (or|that is( to say)?|that was|which is|which was|namely|meaning),? in )$`)
+var restated = regexp.MustCompile(`^[^,;.]*?([,:;]| [–—-]|,? (and so|or|that is|which|this|equating|equivalent|amounting|equal|giving|making|representing)) ?` +
+	`((or|that is|that was|to say|which|is|was|represents|equates|equating|equivalent|amounting|equal|to|namely|meaning|giving|making|representing|exactly|only|just|again|a|[a-z]+ rate of|in),? )*$`)
 
 // segments settles the segment of each figure a rule matched, and maps those
 // that get one.
@@ -221,7 +222,7 @@ func (r *Rules) theirs(set string, f *Figure) string {
 	return only(r.labels[set].mentions(normal(f.previous)))
 }
 
-var they = regexp.MustCompile(`\b(they|them|their)\b[^,;]{0,60}$`)
+var they = regexp.MustCompile(`\b(they|them|their|its (officers|members|staff))\b([^,;]|, on average,){0,60}$`)
 
 // leans says whether a rule looks for its subject in the sentence before.
 func (c *rule) leans() bool {
@@ -267,7 +268,7 @@ func undoDoubles(figs []Figure) []Finding {
 				}
 				continue
 			}
-			if a.Unit != b.Unit || !within(a.Value, a.Qualifier, b.Value, b.Qualifier) {
+			if a.Unit != b.Unit || !within(a.claimed(), a.Qualifier, b.claimed(), b.Qualifier) {
 				doubtful[key{a.Metric, a.Segment}] = true
 			}
 		}

@@ -124,6 +124,14 @@ func resultOf(f *Figure) (Result, bool) {
 	return res, true
 }
 
+// claimed is the value a mapped figure gives its metric, in its own unit.
+func (f *Figure) claimed() float64 {
+	if f.by.value == "complement" && f.Unit == "percent" {
+		return 100 - f.Value
+	}
+	return f.Value
+}
+
 // mirrored is the qualifier of 100 minus a value.
 var mirrored = map[string]string{
 	"approximately": "approximately", "over": "under", "under": "over", "at_least": "at_most", "at_most": "at_least",

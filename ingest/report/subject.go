@@ -141,7 +141,7 @@ func distance(text string, f *Figure, figs []Figure, s subjectAt) int {
 }
 
 // anaphor points back to what the sentence before was about.
-var anaphor = regexp.MustCompile(`\b(it|they|their|theirs|them|whom|which|figures?|rates?|numbers?|totals?|averages?|averaged|averaging|proportion|share|level|same|latter|former|equivalent|corresponding|remainder|remaining|rest|both)\b` +
+var anaphor = regexp.MustCompile(`\b(it|they|their|theirs|them|in (this|that) (respect|regard)|whom|which|figures?|rates?|numbers?|totals?|averages?|averaged|averaging|proportion|share|level|same|latter|former|equivalent|corresponding|remainder|remaining|rest|both)\b` +
 	`|\b(this|that|these|those) (of|for|in|was|were|is|are|had|has|rose|fell|compar\w+|represent\w+|meant|group|grade|role|posts?|questions?|services?|cases|people|factors)\b`)
 
 var thereOrSo = regexp.MustCompile(`^\W*(there|here),|\b(did|does|do) so\b|\bthe same (was|could|is)\b`)

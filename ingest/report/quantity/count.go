@@ -37,8 +37,8 @@ func (s *scanner) counts(i int) ([]item, bool) {
 	if !ok {
 		return nil, false
 	}
-	if c := s.readChain(i); len(c.value) == 2 && c.sep != "," && !s.changeAhead(i) {
-		if items, ok := s.countPair(c, i); ok {
+	if c := s.readChain(i); len(c.value) > 1 && c.sep != "," && !s.changeAhead(i) {
+		if items, ok := s.countList(c, i); ok {
 			return items, true
 		}
 	}
@@ -49,21 +49,28 @@ func (s *scanner) counts(i int) ([]item, bool) {
 	return []item{it}, true
 }
 
-// countPair reads two numbers that share a noun or end in "respectively".
-func (s *scanner) countPair(c chain, i int) ([]item, bool) {
+// countList reads numbers that share a noun or end in "respectively": "two or
+// three cases", "11.4, 9.1 and 4.3 working days". More than two are a list
+// only of lengths of time or averages.
+func (s *scanner) countList(c chain, i int) ([]item, bool) {
 	if c.value[0] == 1 && c.sep == "or" { // "one or two": a manner of speech
 		return nil, false
 	}
-	last, ok := s.count(c.value[1], c.first[1], c.end)
-	if !ok && !strings.HasPrefix(s.at(c.end), "respectively") {
+	end := len(c.value) - 1
+	last, ok := s.count(c.value[end], c.first[end], c.end)
+	if !ok && !strings.HasPrefix(s.at(c.end), "respectively") || end > 1 && last.Unit == UnitCount {
 		return nil, false
 	}
 	if !ok {
-		last = s.newItem(Count, UnitCount, c.value[1], c.first[1], c.end)
+		last = s.newItem(Count, UnitCount, c.value[end], c.first[end], c.end)
 	}
-	first := s.newItem(Count, last.Unit, c.value[0], c.first[0], c.next[0])
-	first.noun = last.noun
-	return s.ranged([]item{first, last}, c, i), true
+	var items []item
+	for k := range end {
+		it := s.newItem(Count, last.Unit, c.value[k], c.first[k], c.next[k])
+		it.noun = last.noun
+		items = append(items, it)
+	}
+	return s.ranged(append(items, last), c, i), true
 }
 
 // count decides whether the number v of tokens i to next counts something.
