@@ -108,6 +108,8 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 		}
 	}
 	pdu := filterLabel(t, "pdu")
+	said := toldSentences(told, piles)
+	spread.withoutRepeats(said)
 	data := map[string]any{
 		"Own":        ownPeers(r),
 		"Like":       likePDU(t),
@@ -115,7 +117,7 @@ func benchmarkPage(r *request, t *queries.Table) (*page, error) {
 		"Direction":  upperFirst(polarities[metric.text("polarity")]),
 		"Coverage":   fmt.Sprintf("Published for %s of %s", decimal(float64(metric.integer("pdus"))), count(metric.integer("of_pdus"), "PDU", "PDUs")),
 		"Form":       newForm(r, t, "/metrics/"+url.PathEscape(t.Filter("metric")), []string{"metric"}, []string{"programme", "from", "to", "source", "inspections"}),
-		"Sections":   sections(r, t, charts, toldSentences(told, piles), pdu),
+		"Sections":   sections(r, t, charts, said, pdu),
 		"Spread":     spread,
 		"Funnel":     funnel,
 		"Any":        len(t.Rows) > 0,

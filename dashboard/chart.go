@@ -3,6 +3,7 @@ package dashboard
 import (
 	"encoding/json"
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -135,10 +136,10 @@ type drawn interface {
 // optionJSON turns a chart into JSON, with what the builder has no field for.
 // top is the pixels kept free above the drawing, for a legend or the words of
 // a line; narrowTop the same on a phone, where a legend has two lines.
-func optionJSON(c drawn, top, narrowTop int) (json.RawMessage, error) {
+func optionJSON(c drawn, names []any, top, narrowTop int) (json.RawMessage, error) {
 	// On a phone the names get less room and smaller letters; the wide one is
 	// named too, because ECharts does not undo a rule that no longer holds.
-	return encoded(c, roomFor(wide, 260, fontSize, top), roomFor(narrow, 118, 12, narrowTop))
+	return encoded(c, roomFor(wide, nameWidth(names, 260, fontSize), fontSize, top), roomFor(narrow, nameWidth(names, 118, 12), 12, narrowTop))
 }
 
 // numbersJSON is optionJSON for a chart whose axes both have numbers, which
@@ -151,6 +152,7 @@ func numbersJSON(c drawn, top, narrowTop int) (json.RawMessage, error) {
 var (
 	wide   = map[string]any{"minWidth": 481}
 	narrow = map[string]any{"maxWidth": 480}
+	broad  = map[string]any{"minWidth": 800} // wide as well
 )
 
 func encoded(c drawn, media ...any) (json.RawMessage, error) {
@@ -163,6 +165,19 @@ func encoded(c drawn, media ...any) (json.RawMessage, error) {
 		return nil, fmt.Errorf("chart option: %w", err)
 	}
 	return b, nil
+}
+
+// nameWidth is how many pixels an axis keeps for names: what the longest
+// needs, at most so many.
+func nameWidth(names []any, most, size int) int {
+	longest := 0
+	for _, n := range names {
+		if styled, ok := n.(map[string]any); ok {
+			n = styled["value"]
+		}
+		longest = max(longest, utf8.RuneCountInString(fmt.Sprint(n)))
+	}
+	return min(most, longest*size*6/10+8)
 }
 
 // roomFor says how wide names may be, in pixels, and how much is kept free

@@ -51,7 +51,11 @@ func splitParts(all []row) (compared [][]row, alone []row) {
 }
 
 func benchmarkChart(d *dots, id, title string) (*Chart, error) {
-	o, err := optionJSON(d.draw(id), 34, 34)
+	onScreen, onPhone := roomFor(wide, nameWidth(d.names, 260, fontSize), fontSize, 34), roomFor(narrow, nameWidth(d.names, 118, 12), 12, 34)
+	if d.unit == "rating" {
+		uprightWords(onPhone)
+	}
+	o, err := encoded(d.draw(id), onScreen, onPhone)
 	if err != nil {
 		return nil, err
 	}

@@ -127,7 +127,7 @@ func differencesOf(part []row, named func(row) string, id, title string) (*Chart
 	s.AddSeries("Beyond chance", clear, dotStyle("diamond", 18, darkPink, darkPink), marks(append(lines, standingLine(0, "No change"))))
 	s.AddSeries("No clear change", unclear, dotStyle("circle", 12, white, darkBlue))
 	s.AddSeries("", ends, dotStyle("none", 0, white, white)) // an axis grows with points, not with lines
-	o, err := optionJSON(s, 56, 56)
+	o, err := optionJSON(s, names, 56, 56)
 	if err != nil {
 		return nil, err
 	}

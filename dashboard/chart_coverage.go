@@ -9,7 +9,7 @@ import (
 
 // coverageBars draws for how many PDUs each metric is published.
 func coverageBars(t *queries.Table) (*Chart, error) {
-	var names []string
+	var names []any
 	var bars []opts.BarData
 	for _, r := range rows(t) {
 		names = append(names, r.text("title"))
@@ -23,7 +23,7 @@ func coverageBars(t *queries.Table) (*Chart, error) {
 		charts.WithBarChartOpts(opts.BarChart{BarWidth: "55%"}),
 		charts.WithItemStyleOpts(opts.ItemStyle{Color: darkBlue}),
 		charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right", Color: ink, FontSize: fontSize}))
-	o, err := optionJSON(bar, 10, 10)
+	o, err := optionJSON(bar, names, 10, 10)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package dashboard
 
 import (
+	"unicode/utf8"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -105,11 +107,27 @@ func (d *dots) add(r row, name string) {
 	}
 }
 
+// axisName is a name at its row. A very long one has smaller letters: on a
+// phone it would else run into the rows around it.
 func axisName(name string, bold bool) any {
+	const long = 44
+	style := map[string]any{}
 	if bold {
-		return map[string]any{"value": name, "textStyle": map[string]any{"fontWeight": "bold"}}
+		style["fontWeight"] = "bold"
 	}
-	return name
+	if utf8.RuneCountInString(name) > long {
+		style["fontSize"], style["lineHeight"] = 10, 10
+	}
+	if len(style) == 0 {
+		return name
+	}
+	return map[string]any{"value": name, "textStyle": style}
+}
+
+// uprightWords sets the rating words below an axis upright, where they would
+// lie on each other.
+func uprightWords(room map[string]any) {
+	room["option"].(map[string]any)["xAxis"] = []any{map[string]any{"axisLabel": map[string]any{"rotate": 90, "fontSize": 12}}}
 }
 
 func intervalStyle(mine bool) map[string]any {

@@ -1,6 +1,8 @@
 package dashboard
 
 import (
+	"fmt"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -62,7 +64,19 @@ func stackedRatings(id, title, axis string, names []any, stacks map[string][]opt
 			charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "inside", Color: bands[r.Word].ink, Formatter: r.Short + " {c}", FontSize: 13}),
 			charts.WithLabelLayoutOpts(opts.LabelLayout{HideOverlap: opts.Bool(true)}))
 	}
-	o, err := optionJSON(bar, 44, 66)
+	longest := wholeBar(stacks, len(names))
+	var rooms []any
+	for _, screen := range []struct {
+		query             map[string]any
+		most, size, above int // of names and of what is kept free
+		pixels            int // of the narrowest drawing, with its names
+	}{{narrow, 118, 12, 66, 290}, {wide, 260, fontSize, 44, 440}, {broad, 260, fontSize, 44, 760}} {
+		names := nameWidth(names, screen.most, screen.size)
+		room := roomFor(screen.query, names, screen.size, screen.above)
+		room["option"].(map[string]any)["series"] = fittingLabels(stacks, longest, int64(screen.pixels-names))
+		rooms = append(rooms, room)
+	}
+	o, err := encoded(bar, rooms...)
 	if err != nil {
 		return nil, err
 	}
@@ -71,6 +85,37 @@ func stackedRatings(id, title, axis string, names []any, stacks map[string][]opt
 		high = 30 // a page of A4 has room for it below its heading
 	}
 	return &Chart{ID: id, Title: title, Height: len(names)*high + frameHeight + 62, Option: o}, nil
+}
+
+// wholeBar is the length of the longest bar, in what it counts.
+func wholeBar(stacks map[string][]opts.BarData, bars int) int64 {
+	longest := int64(1)
+	for i := range bars {
+		sum := int64(0)
+		for _, pieces := range stacks {
+			sum += pieces[i].Value.(int64)
+		}
+		longest = max(longest, sum)
+	}
+	return longest
+}
+
+// fittingLabels shows the label of each piece that is wide enough for it,
+// where the longest bar has a number of pixels.
+func fittingLabels(stacks map[string][]opts.BarData, longest, pixels int64) []any {
+	const letter, around = 7, 4
+	var all []any
+	for _, r := range ratings {
+		var data []any
+		for _, piece := range stacks[r.Word] {
+			n := piece.Value.(int64)
+			label := fmt.Sprintf("%s %d", r.Short, n)
+			fits := n > 0 && n*pixels/longest >= int64(len(label)*letter+around)
+			data = append(data, map[string]any{"value": n, "label": map[string]any{"show": fits}})
+		}
+		all = append(all, map[string]any{"data": data})
+	}
+	return all
 }
 
 func wholeNumbers(x opts.XAxis) opts.XAxis {

@@ -52,7 +52,7 @@ func slope(part []row, id, title string) (*Chart, error) {
 		lines = append(lines, []any{map[string]any{"name": r.text("pdu"), "coord": []any{first, from}, "lineStyle": look}, map[string]any{"coord": []any{second, to}}})
 	}
 	s.AddSeries("Ratings", ends, dotStyle("circle", 8, ink, ink), marks(lines))
-	o, err := encoded(s, slopeRoom(wide, 190, fontSize), slopeRoom(narrow, 108, 11))
+	o, err := encoded(s, slopeRoom(wide, 190, fontSize), slopeRoom(narrow, 122, 11))
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 // the middle, better to the right, and around it how far its peers reach.
 // Figures without a peer, and those where neither way is better, are left out.
 func spine(t *queries.Table) (*Chart, error) {
-	var names, figures, spans []any
+	var names, figures, short, spans []any
 	var apart, within []opts.ScatterData
 	for _, r := range rows(t) {
 		if !r.has("at_value") || r.text("polarity") == "neutral" {
@@ -21,6 +21,7 @@ func spine(t *queries.Table) (*Chart, error) {
 		}
 		name := shortPart(r)
 		names, figures = append(names, name), append(figures, r.figure())
+		short = append(short, ratingLetters(r.figure()))
 		spans = append(spans, span(name, r.cell("at_worst"), r.cell("at_best"), grey, 2))
 		if r.has("at_worst_quarter") {
 			spans = append(spans, span(name, r.cell("at_worst_quarter"), r.cell("at_best_quarter"), darkBlue, 8))
@@ -46,13 +47,22 @@ func spine(t *queries.Table) (*Chart, error) {
 	s.SetGlobalOptions(charts.WithYAxisOpts(categories(names)), charts.WithXAxisOpts(x))
 	s.AddSeries("No verdict", within, dotStyle("diamond", 16, white, darkPink), marks(append(spans, standingLine(0, "Peer median"))))
 	s.AddSeries("Better or worse than peers", apart, dotStyle("diamond", 16, darkPink, darkPink))
-	o, err := optionJSON(s, 34, 34)
+	// On a phone the words of ratings would leave no room to draw in.
+	onScreen, onPhone := roomFor(wide, nameWidth(names, 260, fontSize), fontSize, 34), roomFor(narrow, nameWidth(names, 110, 11), 11, 34)
+	for _, room := range []struct {
+		rule    map[string]any
+		figures []any
+	}{{onScreen, figures}, {onPhone, short}} {
+		axes := room.rule["option"].(map[string]any)
+		axes["yAxis"] = append(axes["yAxis"].([]any), map[string]any{"data": room.figures})
+	}
+	o, err := encoded(s, onScreen, onPhone)
 	if err != nil {
 		return nil, err
 	}
 	return &Chart{ID: "chart-spine", Title: "Where " + filterLabel(t, "pdu") + " stands among its peers",
 		Caption: "Each diamond is a figure that other PDUs have too; it is filled where its interval leaves out the peers’ value. Further right is better. " +
-			"The dashed line is the peer median, the thin line reaches from the worst to the best of the peers, the thick one over the middle half of them. The figure itself is at the right edge.",
+			"The dashed line is the peer median, the thin line reaches from the worst to the best of the peers, the thick one over the middle half of them. The figure itself is at the right edge, on a narrow screen a rating by its letters.",
 		Height: len(names)*rowHeight + frameHeight + 24, Option: o}, nil
 }
 

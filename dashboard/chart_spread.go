@@ -47,7 +47,11 @@ func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
 	}
 	s.AddSeries("PDUs", others, dotStyle("circle", size, darkBlue, white), middleHalf(part[0]), marks(medianOf(part[0])))
 	s.AddSeries(pdu, own, dotStyle("diamond", 18, darkPink, white), charts.WithLabelOpts(*nameLabel("top")))
-	o, err := encoded(s, spreadRoom(wide, part[0]), spreadRoom(narrow, part[0]))
+	onScreen, onPhone := spreadRoom(wide, part[0], size, 18), spreadRoom(narrow, part[0], min(size, 10), 13)
+	if rating {
+		uprightWords(onPhone)
+	}
+	o, err := encoded(s, onScreen, onPhone)
 	if err != nil {
 		return nil, err
 	}
@@ -66,8 +70,9 @@ func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
 
 // spreadRoom keeps room above, and puts the marks of the scale where the view
 // says; the builder has no field for that.
-func spreadRoom(query map[string]any, r row) map[string]any {
+func spreadRoom(query map[string]any, r row, dot, diamond int) map[string]any {
 	room := roomAbove(query, 44)
+	room["option"].(map[string]any)["series"] = []any{map[string]any{"symbolSize": dot}, map[string]any{"symbolSize": diamond}}
 	if r.has("scale_step") {
 		room["option"].(map[string]any)["xAxis"] = []any{map[string]any{"interval": r.cell("scale_step")}}
 	}

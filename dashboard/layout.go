@@ -55,7 +55,7 @@ func mainPages() []link {
 // parseTemplates reads every page together with the frame and the parts. The
 // files are embedded, so an error is a mistake in one and found by any test.
 func parseTemplates(a *assets) map[string]*template.Template {
-	funcs := template.FuncMap{"asset": a.url, "anchor": anchor, "day": day, "onlyDay": onlyDay, "ratingClass": ratingClass, "ratingLetters": ratingLetters}
+	funcs := template.FuncMap{"asset": a.url, "anchor": anchor, "day": day, "onlyDay": onlyDay, "long": long, "ratingClass": ratingClass, "ratingLetters": ratingLetters}
 	shared := template.Must(template.New("layout.html").Funcs(funcs).ParseFS(templateFiles, "templates/*.html", "templates/parts/*.html"))
 	files, err := fs.Glob(templateFiles, "templates/pages/*.html")
 	if err != nil {
@@ -92,3 +92,7 @@ func (d *dashboard) render(w io.Writer, r *request, p *page) error {
 func anchor(text string) string {
 	return strings.Trim(notInFileName.ReplaceAllString(strings.ToLower(text), "-"), "-")
 }
+
+// long reports whether a cell has so many words that a narrow column would
+// make its row tall.
+func long(text string) bool { return len(text) > 20 }

@@ -1,5 +1,7 @@
 package dashboard
 
+import "pdubench/queries"
+
 // quality lists what is known to be doubtful.
 func quality(r *request) (*answer, error) {
 	number, err := r.takePage()
@@ -15,11 +17,7 @@ func quality(r *request) (*answer, error) {
 		if pdu := filterLabel(t, "pdu"); pdu != "" {
 			title = "What is known to be doubtful about " + pdu + "?"
 		}
-		g := wholeGrid(t, "findings", title)
-		g.Hidden = true
-		g.drop("Inspection", "Place")
-		g.leaveOut("File")
-		g.leaveOut("Code")
+		g := doubtGrid(t, title)
 		s, err := newSlice(r, t, g, number)
 		if err != nil {
 			return nil, err
@@ -29,4 +27,16 @@ func quality(r *request) (*answer, error) {
 			"Sentence": upperFirst(count(int64(t.Total), "doubt is", "doubts are")) + " recorded.",
 		}}, nil
 	}}, nil
+}
+
+// doubtGrid has what is doubtful first: on a phone the rest is beyond the edge.
+func doubtGrid(t *queries.Table, caption string) *grid {
+	g := &grid{ID: "findings", Caption: caption, Hidden: true, Roomy: true,
+		Head: []heading{{"Doubt", false}, {"Severity", false}, {"Inspection", false}, {"Place", false}}}
+	for _, r := range rows(t) {
+		inspection := cell{Text: r.text("inspection"), Name: true, Blank: !r.has("inspection")}
+		g.Lines = append(g.Lines, line{Cells: []cell{{Text: r.text("message"), Header: true}, {Text: r.text("severity")}, inspection, {Text: r.text("place"), Blank: !r.has("place")}}})
+	}
+	g.drop("Inspection", "Place")
+	return g
 }

@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pdubench/queries"
@@ -43,6 +44,20 @@ func newSpread(t, piles *queries.Table) (*spreadPart, error) {
 		s.Why = fmt.Sprintf("Of the other parts no spread is drawn: it needs %d PDUs with a figure that can be ranked, and up to %d are drawn.", spreadLeast, mostCharts)
 	}
 	return s, nil
+}
+
+// withoutRepeats leaves out what the page has said of the metric already.
+func (s *spreadPart) withoutRepeats(said map[string][]string) {
+	for i := range s.Sections {
+		s.Sections[i].Sentences = slices.DeleteFunc(s.Sections[i].Sentences, func(sentence string) bool {
+			for _, all := range said {
+				if slices.Contains(all, sentence) {
+					return true
+				}
+			}
+			return false
+		})
+	}
 }
 
 // byPile splits rows into runs of the same segment and programme.
