@@ -77,6 +77,7 @@ func (r *Rules) frameBlock(b Block, figs []Figure, now frame) (frame, []Finding)
 		if from < to && figs[from].stop > 0 {
 			r.frameSentence(text, b, figs[from:to], at, now)
 			bracketShares(figs[from:to])
+			restatedBeside(figs[from:to])
 			notes = append(notes, undoDoubles(figs[from:to])...)
 		}
 		now = r.goOn(now, text, figs[from:to], at)
@@ -98,9 +99,6 @@ func (r *Rules) frameSentence(text string, b Block, figs []Figure, at []subjectA
 	var claims []claim
 	for k := range figs {
 		f := &figs[k]
-		if k > 0 {
-			f.restates(&figs[k-1])
-		}
 		if f.Metric != "" || f.doubtful || r.elsewhere(f) {
 			continue
 		}

@@ -141,7 +141,7 @@ var closing = regexp.MustCompile(`^( [\pL-]+){0,4}\)`)
 
 // restated ends the words between a proportion and the same as a percentage.
 var restated = regexp.MustCompile(`^[^,;.]*?([,:;]| [–—-]|,? (and so|or|that is|which|this|equating|equivalent|amounting|equal|giving|making|representing)) ?` +
-	`((or|that is|that was|to say|which|is|was|represents|equates|equating|equivalent|amounting|equal|to|namely|meaning|giving|making|representing|exactly|only|just|again|a|[a-z]+ rate of|in),? )*$`)
+	`((or|that is|that was|to say|which|is|was|represents|equates|equating|equivalent|amounting|equal|to|namely|meaning|giving|making|representing|exactly|only|just|again|a|([a-z]+ ){1,2}(rate|level|figure|share|proportion) of|in),? )*$`)
 
 // segments settles the segment of each figure a rule matched, and maps those
 // that get one.
@@ -205,7 +205,7 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 }
 
 // thisGroup points back to the label of the sentence before.
-var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|\bof the ([0-9]+|[a-z]+) posts\b|^\W*there, |^\W*those (in post|who|in the (grade|group|role))\b|^\W*(they|their|these)\b`)
+var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|\bof (the|its) ([0-9]+|[a-z]+) posts\b|^\W*there, |^\W*those (in post|who|in the (grade|group|role))\b|^\W*(they|their|these)\b`)
 
 // theirs is the label "they" stands for: the last one named before it in the
 // sentence, or the one of the sentence before; alone where there is none.
@@ -222,7 +222,7 @@ func (r *Rules) theirs(set string, f *Figure) string {
 	return only(r.labels[set].mentions(normal(f.previous)))
 }
 
-var they = regexp.MustCompile(`\b(they|them|their|its (officers|members|staff))\b([^,;]|, on average,){0,60}$`)
+var they = regexp.MustCompile(`\b(they|them|their|its (officers|members|staff)|(officers|people|staff|those) in (that|this) (grade|group|role))\b([^,;]|, on average,){0,60}$`)
 
 // leans says whether a rule looks for its subject in the sentence before.
 func (c *rule) leans() bool {
