@@ -53,7 +53,8 @@ func splitParts(all []row) (compared [][]row, alone []row) {
 func benchmarkChart(d *dots, id, title string) (*Chart, error) {
 	onScreen, onPhone := roomFor(wide, nameWidth(d.names, 260, fontSize), fontSize, 34), roomFor(narrow, nameWidth(d.names, 118, 12), 12, 34)
 	if d.unit == "rating" {
-		uprightWords(onPhone)
+		turnWords(onScreen, 0, fontSize)
+		turnWords(onPhone, 90, 12)
 	}
 	o, err := encoded(d.draw(id), onScreen, onPhone)
 	if err != nil {

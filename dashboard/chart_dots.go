@@ -124,10 +124,10 @@ func axisName(name string, bold bool) any {
 	return map[string]any{"value": name, "textStyle": style}
 }
 
-// uprightWords sets the rating words below an axis upright, where they would
-// lie on each other.
-func uprightWords(room map[string]any) {
-	room["option"].(map[string]any)["xAxis"] = []any{map[string]any{"axisLabel": map[string]any{"rotate": 90, "fontSize": 12}}}
+// turnWords turns the rating words below an axis: on a phone they would lie on
+// each other.
+func turnWords(room map[string]any, degrees, size int) {
+	room["option"].(map[string]any)["xAxis"] = []any{map[string]any{"axisLabel": map[string]any{"rotate": degrees, "fontSize": size}}}
 }
 
 func intervalStyle(mine bool) map[string]any {

@@ -10,16 +10,15 @@ import (
 // asked about can be seen. part are rows of the view distribution of one
 // segment.
 func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
+	if part[0].text("unit") == "rating" {
+		return ratingSpread(part, pdu, id, title)
+	}
 	var others, own []opts.ScatterData
-	rating := part[0].text("unit") == "rating"
 	highest := part[0].integer("highest")
-	exact := !rating // until a dot is in the middle of its step instead
+	exact := true // until a dot is in the middle of its step instead
 	for _, r := range part {
 		at := opts.ScatterData{Name: r.text("pdu"), Value: []any{r.cell("at"), r.cell("height")}}
-		if rating {
-			at.Value = []any{r.cell("step_from"), r.cell("place")}
-			highest = max(highest, r.integer("piled"))
-		} else if shown, _ := r.number("value"); shown != r.cell("at") {
+		if shown, _ := r.number("value"); shown != r.cell("at") {
 			exact = false
 		}
 		if pdu != "" && r.text("pdu") == pdu {
@@ -42,15 +41,9 @@ func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
 		y = opts.YAxis{Type: "value", Min: 0, Max: highest + 2, Show: opts.Bool(false)}
 	}
 	s.SetGlobalOptions(charts.WithXAxisOpts(spreadScale(part[0])), charts.WithYAxisOpts(y))
-	if rating {
-		s.SetXAxis(ratingWords())
-	}
 	s.AddSeries("PDUs", others, dotStyle("circle", size, darkBlue, white), middleHalf(part[0]), marks(medianOf(part[0])))
 	s.AddSeries(pdu, own, dotStyle("diamond", 18, darkPink, white), charts.WithLabelOpts(*nameLabel("top")))
 	onScreen, onPhone := spreadRoom(wide, part[0], size, 18), spreadRoom(narrow, part[0], min(size, 10), 13)
-	if rating {
-		uprightWords(onPhone)
-	}
 	o, err := encoded(s, onScreen, onPhone)
 	if err != nil {
 		return nil, err
@@ -59,9 +52,7 @@ func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
 	if exact {
 		caption = "Each dot is a PDU at its figure; one that would hide another stands above it."
 	}
-	if !rating {
-		caption += " The band is the middle half of the PDUs, the dashed line their median."
-	}
+	caption += " The band is the middle half of the PDUs, the dashed line their median."
 	if len(own) > 0 {
 		caption += " The diamond is " + pdu + "."
 	}
@@ -72,32 +63,22 @@ func spreadChart(part []row, pdu, id, title string) (*Chart, error) {
 // says; the builder has no field for that.
 func spreadRoom(query map[string]any, r row, dot, diamond int) map[string]any {
 	room := roomAbove(query, 44)
-	room["option"].(map[string]any)["series"] = []any{map[string]any{"symbolSize": dot}, map[string]any{"symbolSize": diamond}}
-	if r.has("scale_step") {
-		room["option"].(map[string]any)["xAxis"] = []any{map[string]any{"interval": r.cell("scale_step")}}
-	}
+	option := room["option"].(map[string]any)
+	option["series"] = []any{map[string]any{"symbolSize": dot}, map[string]any{"symbolSize": diamond}}
+	option["xAxis"] = []any{map[string]any{"interval": r.cell("scale_step")}}
 	return room
 }
 
 // spreadScale is the axis of a spread. It need not begin at 0: a dot has no
 // length that could mislead.
 func spreadScale(r row) opts.XAxis {
-	if r.text("unit") == "rating" {
-		x := scale("")
-		x.Type, x.Min, x.Data = "category", nil, ratingWords()
-		x.AxisLabel.Interval, x.AxisLabel.HideOverlap = "0", nil
-		return x
-	}
 	x := scale(axisUnits[r.text("unit")])
 	x.Min, x.Max = r.cell("scale_from"), r.cell("scale_to")
 	return x
 }
 
-// medianOf is the median as a line; ratings have none, the sentence says it.
+// medianOf is the median as a line.
 func medianOf(r row) []any {
-	if r.text("unit") == "rating" {
-		return nil
-	}
 	middle, _ := r.number("median")
 	line := standingLine(middle, "Median "+withUnit(middle, r.text("unit")))
 	line["label"].(map[string]any)["position"] = "end" // the foot has the scale

@@ -78,6 +78,7 @@ func region(r *request) (*answer, error) {
 		}
 		const least = 2 // one figure alone is beside nothing
 		side, left := rugGrid(rug, "Figures of the PDUs of "+name.Label+" side by side", least)
+		shortenNames(side, rug)
 		return &page{Template: "region", Title: "How are the PDUs of " + name.Label + " rated?", Caption: "Probation region", Filters: filters(t),
 			Crumbs: []link{{"Regions", "/regions"}}, Download: true, Data: map[string]any{
 				"Sentence": sentence,
