@@ -27,7 +27,7 @@ func Schema() string { return read("schema.sql") }
 // there.
 func Macros() string {
 	var all strings.Builder
-	for _, name := range []string{"macros.sql", "words.sql", "subject.sql", "fact.sql", "compared.sql", "told.sql", "related.sql"} {
+	for _, name := range []string{"macros.sql", "words.sql", "subject.sql", "visit.sql", "fact.sql", "compared.sql", "told.sql", "related.sql"} {
 		all.WriteString(read(name))
 	}
 	return all.String()

@@ -36,16 +36,12 @@
 -- column earlier_evidence path - page that shows where the earlier figure comes from
 -- column later_evidence path - page that shows where the later figure comes from
 -- paged the two ends are set side by side for the rows of a page
-WITH dated AS (
-  SELECT i.inspection_id, i.pdu_code, i.programme, i.published,
-    row_number() OVER (PARTITION BY i.pdu_code ORDER BY i.published_from DESC NULLS LAST, i.fieldwork_start DESC NULLS LAST, i.inspection_id DESC) AS age
-  FROM inspection i
-), upper_end AS (
-  SELECT pdu_code, inspection_id, age FROM dated WHERE CASE WHEN $later IS NULL THEN age = 1 ELSE inspection_id = $later END
+WITH upper_end AS (
+  SELECT pdu_code, inspection_id, age FROM visit WHERE CASE WHEN $later IS NULL THEN age = 1 ELSE inspection_id = $later END
 ), pair AS (
   SELECT l.pdu_code, l.inspection_id AS later, e.inspection_id AS earlier
   FROM upper_end l
-  JOIN dated e ON e.pdu_code = l.pdu_code AND e.inspection_id <> l.inspection_id
+  JOIN visit e ON e.pdu_code = l.pdu_code AND e.inspection_id <> l.inspection_id
     AND CASE WHEN $earlier IS NULL THEN e.age = l.age + 1 ELSE e.inspection_id = $earlier END
 ), chosen AS MATERIALIZED (
   SELECT a.seq AS seq_a, b.seq AS seq_b, b.pdu, b.series
@@ -101,8 +97,8 @@ WITH dated AS (
     'not_compared',
     CASE
       WHEN e.pdu_code IS NOT NULL THEN '[x] the two inspections published no figure in common within these filters'
-      WHEN (SELECT count(*) FROM dated d WHERE d.pdu_code = p.pdu_code) = 1 THEN '[x] only one inspection is known'
-      WHEN EXISTS (SELECT 1 FROM dated d WHERE d.pdu_code = p.pdu_code) THEN '[x] the inspections asked for are not two of this PDU'
+      WHEN (SELECT count(*) FROM visit d WHERE d.pdu_code = p.pdu_code) = 1 THEN '[x] only one inspection is known'
+      WHEN EXISTS (SELECT 1 FROM visit d WHERE d.pdu_code = p.pdu_code) THEN '[x] the inspections asked for are not two of this PDU'
       ELSE '[x] no inspection is known'
     END,
     NULL, NULL, 0

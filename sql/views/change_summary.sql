@@ -19,18 +19,14 @@
 -- column moved integer PDUs higher or lower with an interval that leaves out 0, where neither is better
 -- column not_compared integer PDUs without a verdict: a bound, no number of cases, or totals of two programmes
 -- column notes text - doubts, in words and shorthand
-WITH dated AS (
-  SELECT i.inspection_id, i.pdu_code,
-    row_number() OVER (PARTITION BY i.pdu_code ORDER BY i.published_from DESC NULLS LAST, i.fieldwork_start DESC NULLS LAST, i.inspection_id DESC) AS age
-  FROM inspection i
-), pair AS (
+WITH pair AS (
   SELECT l.inspection_id AS later, e.inspection_id AS earlier
-  FROM dated l JOIN dated e ON e.pdu_code = l.pdu_code AND l.age = 1 AND e.age = 2
+  FROM visit l JOIN visit e ON e.pdu_code = l.pdu_code AND l.age = 1 AND e.age = 2
 ), scope AS (
   SELECT count(*) AS pdus, count(*) FILTER (WHERE n >= 1) AS inspected, count(*) FILTER (WHERE n >= 2) AS twice
   FROM (
     SELECT p.pdu_code, count(d.inspection_id) AS n
-    FROM peer p JOIN region g USING (region_code) LEFT JOIN dated d USING (pdu_code)
+    FROM peer p JOIN region g USING (region_code) LEFT JOIN visit d USING (pdu_code)
     WHERE $region IS NULL OR g.slug = $region
     GROUP BY p.pdu_code
   )

@@ -30,7 +30,10 @@ WITH scope AS (
   WHERE ($pdu IS NULL OR p.slug = $pdu) AND ($region IS NULL OR g.slug = $region)
     AND ($programme IS NULL OR i.programme = CAST($programme AS INTEGER))
 ), current AS (
-  SELECT r.* FROM result r JOIN scope USING (inspection_id) WHERE r.revised_by IS NULL
+  SELECT r.result_id, r.inspection_id, r.metric, r.segment, r.qualifier, r.value, r.rating
+  FROM result r
+  WHERE r.revised_by IS NULL AND r.metric IN ('overall_rating', 'score', 'standard_rating', 'key_question')
+    AND ($pdu IS NULL AND $region IS NULL AND $programme IS NULL OR r.inspection_id IN (SELECT inspection_id FROM scope))
 ), question AS (
   SELECT inspection_id, split_part(segment, '/', 1) AS standard, count(*) AS questions, min(value) AS lowest, arg_min(split_part(segment, '/', 2), value) AS which
   FROM current
