@@ -77,11 +77,11 @@ func (r *Rules) frameBlock(b Block, figs []Figure, now frame) (frame, []Finding)
 		if from < to && figs[from].stop > 0 {
 			r.frameSentence(text, b, figs[from:to], at, now)
 			bracketShares(figs[from:to])
-			restatedBeside(figs[from:to])
 			notes = append(notes, undoDoubles(figs[from:to])...)
 		}
 		now = r.goOn(now, text, figs[from:to], at)
 	}
+	restatedBeside(figs)
 	return now, notes
 }
 

@@ -140,8 +140,8 @@ func inBrackets(f *Figure) bool {
 var closing = regexp.MustCompile(`^( [\pL-]+){0,4}\)`)
 
 // restated ends the words between a proportion and the same as a percentage.
-var restated = regexp.MustCompile(`^[^,;.]*?([,:;]| [–—-]|,? (and so|or|that is|which|this|equating|equivalent|amounting|equal|giving|making|representing)) ?` +
-	`((or|that is|that was|to say|which|is|was|represents|equates|equating|equivalent|amounting|equal|to|namely|meaning|giving|making|representing|exactly|only|just|again|a|([a-z]+ ){1,2}(rate|level|figure|share|proportion) of|in),? )*$`)
+var restated = regexp.MustCompile(`^[^,;.]*?([,:;]| [–—-]|,? (and so|or|in other words|put another way|that is|which|this|equating|equivalent|amounting|equal|giving|making|representing)) ?` +
+	`((or|that is|that was|to say|which|is|was|represents|equates|equating|equivalent|amounting|equal|to|namely|other|words|put|another|way|meaning|giving|making|representing|exactly|only|just|again|a|([a-z]+ ){1,2}(rate|level|figure|share|proportion) of|in),? )*$`)
 
 // segments settles the segment of each figure a rule matched, and maps those
 // that get one.
@@ -170,6 +170,11 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 		}
 	}
 	for k, f := range group {
+		if labels[k] == alone && rule.label == "crs_service" && rule.otherwise != "" && !commissioned.MatchString(normal(f.Sentence)) {
+			if back := only(r.labels[rule.label].mentions(normal(f.previous))); back != "" && back != ignored {
+				labels[k] = back
+			}
+		}
 		if labels[k] == alone && rule.label == "grade" && rule.otherwise != "" {
 			labels[k] = r.theirs(rule.label, f)
 		}
@@ -205,7 +210,7 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 }
 
 // thisGroup points back to the label of the sentence before.
-var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|\bof (the|its) ([0-9]+|[a-z]+) posts\b|^\W*there, |^\W*those (in post|who|in the (grade|group|role))\b|^\W*(they|their|these)\b`)
+var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|\bof (the|its) ([0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(twen|thir|for|fif)ty(-[a-z]+)?) posts\b|^\W*there, |^\W*those (in post|who|in the (grade|group|role))\b|^\W*(they|their|these)\b`)
 
 // theirs is the label "they" stands for: the last one named before it in the
 // sentence, or the one of the sentence before; alone where there is none.
@@ -221,6 +226,8 @@ func (r *Rules) theirs(set string, f *Figure) string {
 	}
 	return only(r.labels[set].mentions(normal(f.previous)))
 }
+
+var commissioned = regexp.MustCompile(`\b(crs|commissioned)\b`)
 
 var they = regexp.MustCompile(`\b(they|them|their|its (officers|members|staff)|(officers|people|staff|those) in (that|this) (grade|group|role))\b([^,;]|, on average,){0,60}$`)
 
@@ -268,6 +275,9 @@ func undoDoubles(figs []Figure) []Finding {
 				}
 				continue
 			}
+			if a.sameShare(b) {
+				continue
+			}
 			if a.Unit != b.Unit || !within(a.claimed(), a.Qualifier, b.claimed(), b.Qualifier) {
 				doubtful[key{a.Metric, a.Segment}] = true
 			}
@@ -287,6 +297,14 @@ func undoDoubles(figs []Figure) []Finding {
 		f.unmap()
 	}
 	return notes
+}
+
+// sameShare says whether one figure is the n of m of the other's percentage.
+func (f *Figure) sameShare(g *Figure) bool {
+	if f.Kind == string(quantity.Percent) {
+		f, g = g, f
+	}
+	return f.Kind == string(quantity.Proportion) && g.Kind == string(quantity.Percent) && possible(g.Value, *f.Numerator, *f.Denominator)
 }
 
 var standardNumber = regexp.MustCompile(`^P [1-9]\.[1-9]`)

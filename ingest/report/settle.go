@@ -18,7 +18,7 @@ func restatedBeside(figs []Figure) {
 			continue
 		}
 		for _, j := range []int{k - 1, k + 1} {
-			if j < 0 || j >= len(figs) || figs[j].by != nil || f.parts != nil {
+			if j < 0 || j >= len(figs) || figs[j].by != nil || f.parts != nil || figs[j].sentence > f.sentence || figs[j].sentence < f.sentence-1 {
 				continue
 			}
 			n := &figs[j]

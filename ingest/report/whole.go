@@ -8,6 +8,9 @@ var (
 	listGoesOn = regexp.MustCompile(`^([,.;:)]|$| (and|on|for|to|in|with) )`)
 	wholeNoun  = regexp.MustCompile(`^ ([\w-]+ ){0,2}(cases|people|individuals|referrals|posts|referral)\b`)
 	containing = regexp.MustCompile(`^ [a-z ]*\bposts (included|include|including|contained) (just |only )?$`) // "15 SPO posts included three that were vacant"
+	referred   = regexp.MustCompile(`^ (\w+ )?referrals\b`)                                                    // "180 referrals, and 117 had led to a start"
+	joining    = regexp.MustCompile(`\b(and|but|with|where|while) (just |only )?$`)
+	begun      = regexp.MustCompile(`^ (of them )?(had |have |were )?(led|leading|started|resulted|resulting|converted|progressed|begun|ended|commenced|starts)\b`)
 	remaining  = regexp.MustCompile(`\b(remaining|other) $`)
 	listed     = regexp.MustCompile(`\b(in|on|to|for|and|was|were|at|only|just|by|number) $`)
 )
@@ -32,6 +35,8 @@ func linkWholes(figs []Figure) {
 			case (them || which && (same || ofWhich.FindStringIndex(before)[0] < 3)) && (g.Kind == "count" && g.Unit == "count" || g.Kind == "") && g.Value >= f.Value && (which && same || wholeNoun.MatchString(normal(g.Sentence[g.stop:]))):
 				f.whole = &g.Value
 			case same && g.Kind == "count" && g.Unit == "count" && g.Value >= f.Value && containing.MatchString(normal(f.Sentence[g.stop:f.start])):
+				f.whole = &g.Value
+			case same && g.Kind == "count" && g.Value >= f.Value && referred.MatchString(normal(g.Sentence[g.stop:])) && joining.MatchString(before) && begun.MatchString(after):
 				f.whole = &g.Value
 			case g.Kind == "proportion" && (remaining.MatchString(before) || same && listed.MatchString(before)) && *g.Numerator+f.Value == *g.Denominator: // "the remaining 18 did"
 				f.whole = g.Denominator

@@ -23,7 +23,7 @@ func (s *scanner) openBase(i int) (int, bool) {
 		return i, false
 	}
 	j := i + 1
-	for determiner[s.at(j)] || s.at(j) == "relevant" {
+	for determiner[s.at(j)] || s.at(j) == "relevant" || s.possessive(j) {
 		j++
 	}
 	v, next, ok := readNumber(s.toks, j)

@@ -105,7 +105,7 @@ func (s *scanner) count(v float64, i, next int) (item, bool) {
 			return it, true
 		}
 	}
-	if reference[prev] && v < 10 && !(s.at(it.first-2) == "of" && each[s.at(it.first-3)]) || prev == "first" || prev == "last" {
+	if reference[prev] && v < 10 && noun != "recommendations" && !(s.at(it.first-2) == "of" && each[s.at(it.first-3)]) || prev == "first" || prev == "last" {
 		return it, false
 	}
 	it.noun = noun

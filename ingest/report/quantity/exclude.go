@@ -29,7 +29,7 @@ var counted = set("people cases individuals persons offenders men women staff re
 func (s *scanner) isLabel(i int) bool {
 	prev := s.at(i - 1)
 	switch {
-	case labelled[prev] && !s.isPercent(i) && (s.toks[i].kind == number || s.toks[i-1].upper):
+	case labelled[prev] && !s.isShare(i) && (s.toks[i].kind == number || s.toks[i-1].upper):
 		return true
 	case i > 1 && (joins[prev] || prev == "," || prev == "/") && s.label[i-2] && labelled[s.at(i-3)] && strings.HasSuffix(s.at(i-3), "s"):
 		return true
@@ -136,13 +136,13 @@ func (s *scanner) isMoney(i, next int) bool {
 	return false
 }
 
-// isPercent says whether the number at token i is a percentage: "at PSO grade
-// 9 per cent".
-func (s *scanner) isPercent(i int) bool {
+// isShare says whether the number at token i is a percentage or an n of m: "at
+// PSO grade 9 per cent", "at PO grade 14 out of 56".
+func (s *scanner) isShare(i int) bool {
 	_, next, ok := readNumber(s.toks, i)
 	if !ok {
 		return false
 	}
 	_, percent := s.percentAt(next)
-	return percent
+	return percent || s.at(next) == "out" && s.at(next+1) == "of"
 }

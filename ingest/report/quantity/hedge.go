@@ -97,7 +97,7 @@ var boundAfter = hedges(map[string]string{
 // before a mark or a joining word.
 func trailingBound(t []token, i int) string {
 	last := i + 6
-	for j := i; j < len(t) && j < last && (t[j].kind == word || t[j].low == ",") && !bounded[t[j].low]; j++ {
+	for j := i; j < len(t) && j < last && (t[j].kind == word || t[j].low == "," || t[j].kind == number && j+1 < len(t) && timeWord[t[j+1].low]) && !bounded[t[j].low]; j++ {
 		if t[j].low == "," { // "in 14 of the 38 cases, at least"
 			last = j + 2
 		}

@@ -60,7 +60,7 @@ func (s *scanner) negative(own span, k int) bool {
 	if shortcoming.MatchString(text) {
 		return true
 	}
-	return strings.Contains(text, " no evidence ") || strings.Contains(text, " not enough ") ||
+	return strings.Contains(text, " no evidence ") || strings.Contains(text, " no sufficient ") || strings.Contains(text, " no adequate ") || strings.Contains(text, " not enough ") ||
 		strings.Contains(text, " without sufficient ") || strings.Contains(text, " too little ") ||
 		strings.Contains(text, " without adequate ") || strings.Contains(text, " without any ")
 }
