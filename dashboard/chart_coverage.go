@@ -10,10 +10,15 @@ import (
 // coverageBars draws for how many PDUs each metric is published.
 func coverageBars(t *queries.Table) (*Chart, error) {
 	var names []any
+	most := int64(0)
 	var bars []opts.BarData
 	for _, r := range rows(t) {
 		names = append(names, r.text("title"))
+		most = max(most, r.integer("pdus"))
 		bars = append(bars, opts.BarData{Value: r.integer("pdus")})
+	}
+	if most == 0 {
+		return nil, nil
 	}
 	bar := charts.NewBar()
 	bar.ChartID = "chart-coverage"

@@ -27,7 +27,7 @@ func ratingSpread(part []row, pdu, id, title string) (*Chart, error) {
 		}
 		name := word
 		if word == own {
-			name += ", " + pdu + " among them"
+			name += " (" + pdu + ")"
 		}
 		names, bars = append(names, axisName(name, word == own)), append(bars, bar)
 	}

@@ -53,6 +53,10 @@ func stacked(n int64) opts.BarData {
 // to best. Each piece carries the letters of its rating, so that the colour
 // is not needed to read it.
 func stackedRatings(id, title, axis string, names []any, stacks map[string][]opts.BarData) (*Chart, error) {
+	longest := wholeBar(stacks, len(names))
+	if longest == 0 {
+		return nil, nil // nothing has been rated
+	}
 	bar := charts.NewBar()
 	bar.ChartID = id
 	bar.SetGlobalOptions(frame(true, "24")...)
@@ -64,7 +68,6 @@ func stackedRatings(id, title, axis string, names []any, stacks map[string][]opt
 			charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "inside", Color: bands[r.Word].ink, Formatter: r.Short + " {c}", FontSize: 13}),
 			charts.WithLabelLayoutOpts(opts.LabelLayout{HideOverlap: opts.Bool(true)}))
 	}
-	longest := wholeBar(stacks, len(names))
 	var rooms []any
 	for _, screen := range []struct {
 		query             map[string]any
@@ -89,7 +92,7 @@ func stackedRatings(id, title, axis string, names []any, stacks map[string][]opt
 
 // wholeBar is the length of the longest bar, in what it counts.
 func wholeBar(stacks map[string][]opts.BarData, bars int) int64 {
-	longest := int64(1)
+	longest := int64(0)
 	for i := range bars {
 		sum := int64(0)
 		for _, pieces := range stacks {

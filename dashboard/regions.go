@@ -29,6 +29,9 @@ func regionList(r *request) (*answer, error) {
 	}}, nil
 }
 
+// mostColumns is how many PDUs a table of one page can hold side by side.
+const mostColumns = 25
+
 // region is the ratings of one region's PDUs side by side.
 func region(r *request) (*answer, error) {
 	name, err := r.resolve("region", "region", r.name)
@@ -79,6 +82,9 @@ func region(r *request) (*answer, error) {
 		const least = 2 // one figure alone is beside nothing
 		side, left := rugGrid(rug, "Figures of the PDUs of "+name.Label+" side by side", least)
 		shortenNames(side, rug)
+		if len(side.Head) > mostColumns {
+			side.Lines = nil
+		}
 		return &page{Template: "region", Title: "How are the PDUs of " + name.Label + " rated?", Caption: "Probation region", Filters: filters(t),
 			Crumbs: []link{{"Regions", "/regions"}}, Download: true, Data: map[string]any{
 				"Sentence": sentence,
@@ -88,8 +94,11 @@ func region(r *request) (*answer, error) {
 				"Form":     newForm(r, t, "/regions/"+name.Canonical, []string{"region", "pdu"}, nil),
 				"Ratings":  standardGrid(t, "Ratings of every inspection in "+name.Label),
 				"Rows":     len(t.Rows),
+				"Long":     len(t.Rows) > mostRows,
+				"Table":    address("/data/ratings", "", values),
 				"Letters":  ratings,
 				"Side":     side,
+				"TooMany":  len(side.Head) > mostColumns,
 				"Left":     count(int64(left), "figure", "figures"),
 				"Places":   address("/data/rug", "", places),
 				"PDUs":     pduGroups(all),

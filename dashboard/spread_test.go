@@ -81,7 +81,7 @@ func TestTheBarsOfRatingsCountTheCSV(t *testing.T) {
 		if len(bars) != len(ratings) || len(want) < 3 {
 			t.Errorf("%d bars for %v", len(bars), want)
 		}
-		if named := strings.Contains(string(c.Option), "Northmoor among them"); named != (pdu != "") {
+		if named := strings.Contains(string(c.Option), "(Northmoor)"); named != (pdu != "") {
 			t.Errorf("the bar of %q names it: %v", pdu, named)
 		}
 	}
