@@ -73,6 +73,7 @@ type placed struct {
 // placeInSections walks the pieces and notes the section each stands in. The
 // entries of the contents list, though they read like headings, open none.
 func placeInSections(pieces []piece) []placed {
+	pieces = openRatedHeadings(pieces)
 	listed := listedSections(pieces)
 	later := map[string]int{} // headings still to come
 	for i := range pieces {

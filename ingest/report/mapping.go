@@ -141,7 +141,7 @@ var closing = regexp.MustCompile(`^( [\pL-]+){0,4}\)`)
 
 // restated ends the words between a proportion and the same as a percentage.
 var restated = regexp.MustCompile(`^[^,;.]*?([,:;]| [–—-]|,? (and so|or|in other words|put another way|that is|which|this|equating|equivalent|amounting|equal|giving|making|representing)) ?` +
-	`((or|that is|that was|to say|which|is|was|represents|equates|equating|equivalent|amounting|equal|to|namely|other|words|put|another|way|meaning|giving|making|representing|exactly|only|just|again|a|([a-z]+ ){1,2}(rate|level|figure|share|proportion) of|in),? )*$`)
+	`((or|that is|that was|to say|which|is|was|represents|equates|amounts|equating|equivalent|amounting|equal|to|namely|other|words|put|another|way|meaning|giving|making|representing|exactly|only|just|again|a|([a-z]+ ){1,2}(rate|level|figure|share|proportion) of|in),? )*$`)
 
 // segments settles the segment of each figure a rule matched, and maps those
 // that get one.
@@ -224,8 +224,14 @@ func (r *Rules) theirs(set string, f *Figure) string {
 	if len(ms) > 0 {
 		return ms[len(ms)-1].segment
 	}
-	return only(r.labels[set].mentions(normal(f.previous)))
+	previous := normal(f.previous)
+	if beginsWithThey.MatchString(previous) { // it is named further back
+		return ""
+	}
+	return only(r.labels[set].mentions(previous))
 }
+
+var beginsWithThey = regexp.MustCompile(`^\W*(they|these|those)\b`)
 
 var commissioned = regexp.MustCompile(`\b(crs|commissioned)\b`)
 

@@ -84,7 +84,9 @@ func (r *Rules) governed(p *topic, text string, group []*Figure, figs []Figure, 
 		}
 		if segment == "" && headed.MatchString(text[:f.start]) { // "At 11 per cent, the PO vacancy rate …"
 			for k := len(ms) - 1; k >= 0 && ms[k].start >= f.stop; k-- {
-				segment = ms[k].segment
+				if !apart.MatchString(text[f.stop:ms[k].start]) {
+					segment = ms[k].segment
+				}
 			}
 		}
 		if named := now.labels(set); segment == "" && !labelled(text, f, ms) && len(named) > 0 {
@@ -130,7 +132,7 @@ func (r *Rules) saidByRule(figs []Figure, f *Figure) bool {
 	return false
 }
 
-var headed = regexp.MustCompile(`^\W*at (just |only )?$`)
+var headed = regexp.MustCompile(`^\W*(at|in) (just |only )?$`)
 
 // taken says whether a figure of the sentence has a segment already.
 func taken(figs []Figure, metric, segment string) bool {

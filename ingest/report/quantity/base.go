@@ -16,10 +16,14 @@ type base struct {
 func (s *scanner) openBase(i int) (int, bool) {
 	low := s.at(i)
 	inAll := (low == "in" || low == "across") && (s.at(i+1) == "the" || s.at(i+1) == "our") // "In the 38 cases, 14 people had …"
+	inSample := low == "in" && s.at(i+2) == "sample" && s.at(i+3) == "of" // "In this sample of 40, 28 had …"
+	if inSample {
+		i, inAll = i+3, false
+	}
 	if low != "of" && low != "from" && low != "among" && !inAll {
 		return i, false
 	}
-	if !s.clauseStart(i) && !(low == "of" && s.at(i-1) == "out" && s.clauseStart(i-1)) {
+	if !inSample && !s.clauseStart(i) && !(low == "of" && s.at(i-1) == "out" && s.clauseStart(i-1)) {
 		return i, false
 	}
 	j := i + 1

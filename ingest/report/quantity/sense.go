@@ -74,7 +74,7 @@ var nothing = regexp.MustCompile(` (was|were|had|has|have|with|saw|see|found|fin
 
 // shortcoming: failures told in more than one word.
 var shortcoming = regexp.MustCompile(` (too (late|few|little|low|slow|short|rarely|seldom|narrow)|left out|fell short|falls short|fall short|` +
-	`(come|came) to nothing|(fell|fallen|fall) (away|through)|dropped out|there (was|were) none|less than enough|(was|were|been|is|are|remained|still|left) without) `)
+	`(come|came) to nothing|(fell|fallen|fall) (away|through)|there (was|were) none|less than enough|(was|were|been|is|are|remained|still|left) without) `)
 
 // found1 says whether the words before token i only report a finding ("we
 // found 12 cases where …").
