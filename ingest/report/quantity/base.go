@@ -16,9 +16,9 @@ type base struct {
 func (s *scanner) openBase(i int) (int, bool) {
 	low := s.at(i)
 	inAll := (low == "in" || low == "across") && (s.at(i+1) == "the" || s.at(i+1) == "our") // "In the 38 cases, 14 people had …"
-	inSample := low == "in" && s.at(i+2) == "sample" && s.at(i+3) == "of" // "In this sample of 40, 28 had …"
+	inSample := low == "in" && s.at(i+2) == "sample" && s.at(i+3) == "of"                   // "In this sample of 40, 28 had …"
 	if inSample {
-		i, inAll = i+3, false
+		i, low = i+3, "of"
 	}
 	if low != "of" && low != "from" && low != "among" && !inAll {
 		return i, false

@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // span is a run of tokens, [from, to).
 type span struct{ from, to int }
@@ -199,12 +202,18 @@ func chunkOf(chunks []span, token int) span {
 // from the join after the one before to the join before the next.
 func (s *scanner) own(c span, k int) span {
 	for j := k; j > 0 && s.items[j-1].next > c.from; j-- {
+		if sameShare(s.items[j-1], s.items[j]) { // "In 22 of the 38, or 58 per cent, …"
+			continue
+		}
 		if at := s.join(s.items[j-1].next, s.items[j].first); at > 0 {
 			c.from = at
 			break
 		}
 	}
 	for j := k; j+1 < len(s.items) && s.items[j+1].first < c.to; j++ {
+		if sameShare(s.items[j], s.items[j+1]) {
+			continue
+		}
 		if at := s.join(s.items[j].next, s.items[j+1].first); at > 0 {
 			c.to = at
 			break
@@ -252,4 +261,13 @@ func (s *scanner) asideEnd(i int) int {
 		}
 	}
 	return 0
+}
+
+// sameShare says whether one of two quantities is the n of m of the other's
+// percentage.
+func sameShare(a, b item) bool {
+	if a.Kind == Percent {
+		a, b = b, a
+	}
+	return a.Kind == Proportion && b.Kind == Percent && math.Abs(*a.Numerator / *a.Denominator * 100 - b.Value) <= 0.5
 }
