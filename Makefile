@@ -7,7 +7,7 @@ GO      := $(shell command -v go 2>/dev/null)
 NPM     := $(shell command -v npm 2>/dev/null)
 FUZZTIME ?= 60s
 
-.PHONY: run build test check imports chromium bench fuzz clean
+.PHONY: run build test check imports chromium bench fuzz screenshots clean
 
 run: build
 	./bin/pdubench serve
@@ -69,6 +69,10 @@ bench: $(ASSETS)
 fuzz: $(ASSETS)
 	@for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
 	  echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done
+
+# The pictures of docs/screenshots, over the bundled facts.
+screenshots: $(ASSETS) chromium
+	go test -count=1 -tags screenshots -run '^TestScreenshots$$' ./dashboard
 
 clean:
 	rm -rf bin dashboard/node_modules dashboard/assets/vendor

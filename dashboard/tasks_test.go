@@ -44,7 +44,7 @@ func TestTaskWhichPDUsChangedRating(t *testing.T) {
 	v.open("/")
 	v.follow("which PDUs moved")
 	v.sees("3 were rated higher (Essex North; Swansea, Neath Port Talbot; and West Kent)",
-		"3 lower (Gateshead and South Tyneside, North and North East Lincolnshire and Northamptonshire), and 7 the same", "Outstanding: none")
+		"3 lower (Gateshead and South Tyneside; North and North East Lincolnshire; and Northamptonshire), and 7 the same", "Outstanding: none")
 }
 
 func TestTaskAllVacancyRatesAsCSV(t *testing.T) {

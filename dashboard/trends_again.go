@@ -157,7 +157,7 @@ func inBrackets(names []string) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return " (" + listedNames(names) + ")"
+	return " (" + pdusListed(names) + ")"
 }
 
 // verdictOrder puts what moved before what did not.

@@ -25,7 +25,7 @@ func TestWhoMovedAtReinspectionIsTwoClicksAway(t *testing.T) {
 	text := doc.Find("main").Text()
 	for _, want := range []string{
 		"13 of the 65 PDUs with an inspection known have been inspected twice or more.",
-		"3 were rated higher (Essex North; Swansea, Neath Port Talbot; and West Kent), 3 lower (Gateshead and South Tyneside, North and North East Lincolnshire and Northamptonshire), and 7 the same.",
+		"3 were rated higher (Essex North; Swansea, Neath Port Talbot; and West Kent), 3 lower (Gateshead and South Tyneside; North and North East Lincolnshire; and Northamptonshire), and 7 the same.",
 		"totals of points do not, and are not compared",
 		"no interval can say whether one step is more than chance",
 		"2023 H2 to 2025 H2: no significant change",

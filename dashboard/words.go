@@ -63,7 +63,7 @@ func listed(items []string) string {
 // their own.
 func pdusListed(names []string) string {
 	if all := strings.Join(names, "\n"); len(names) > 1 && (strings.Contains(all, ",") || strings.Contains(all, " and ")) {
-		return strings.Join(names, "; ")
+		return strings.Join(names[:len(names)-1], "; ") + "; and " + names[len(names)-1]
 	}
 	return listed(names)
 }
