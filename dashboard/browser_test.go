@@ -60,21 +60,6 @@ func TestChartsKeepTheirNumbersInTheBrowser(t *testing.T) {
 	}
 }
 
-func TestTheFirstChartComesQuickly(t *testing.T) {
-	b := newTab(t)
-	b.open("/metrics/vacancy_rate?pdu=wakefield") // warms caches
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		b.open("/metrics/vacancy_rate?pdu=wakefield&segment=PO")
-		b.do(chromedp.WaitVisible(chromedp.CSS(".chart__box[data-drawn] svg")))
-		best = min(best, time.Since(start))
-	}
-	if best > time.Second {
-		t.Errorf("the first chart takes %v", best)
-	}
-}
-
 func TestPagesWithoutScripts(t *testing.T) {
 	t.Parallel()
 	b := newTab(t)
