@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"sort"
 	"strings"
 
@@ -15,7 +14,7 @@ type labelSet []label
 
 type label struct {
 	segment string // ignored for words that must not be taken for another label
-	words   *regexp.Regexp
+	words   *wording
 }
 
 // mention is a label found in a sentence.
@@ -104,8 +103,8 @@ func trimSpan(s string, start, end int) (int, int) {
 }
 
 var (
-	former = regexp.MustCompile(`\bthe (former|first)\b`)
-	latter = regexp.MustCompile(`\bthe (latter|second)\b`)
+	former = &wording{expr: `\bthe (former|first)\b`}
+	latter = &wording{expr: `\bthe (latter|second)\b`}
 )
 
 // pointing returns the set with "the former" and "the latter" as words for

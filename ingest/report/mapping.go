@@ -95,54 +95,6 @@ func (r *Rules) mapSentence(d *Document, figs []Figure, use func(*rule, *Figure)
 	return undoDoubles(figs)
 }
 
-// bracketShares ties "14 of 34 (41 per cent)" and "41 per cent (14 of 34)"
-// together: one fact, whose percentage as published is preferred to one
-// computed.
-func bracketShares(figs []Figure) {
-	for i := 1; i < len(figs); i++ {
-		n, p := &figs[i-1], &figs[i]
-		cells := p.stop == 0 && n.stop == 0 && p.Sentence == n.Sentence
-		told := p.start > n.stop && p.start-n.stop < 60 && restated.MatchString(p.Sentence[n.stop:p.start]) // "28 of the 31 posts were filled, or 90 per cent"
-		far := told || p.start-n.stop > 40
-		if !cells && (!inBrackets(p) && !told || p.start-n.stop > 80) {
-			continue
-		}
-		if n.Kind == "percent" && p.Kind == "proportion" {
-			n, p = p, n
-		}
-		if n.Kind != "proportion" || p.Kind != "percent" || (cells || far) && !possible(p.Value, *n.Numerator, *n.Denominator) {
-			continue
-		}
-		from := &figs[i-1] // a bracket says again what stands before it
-		if n.by != nil && n.by.value == "denominator" && p.by != nil {
-			n.unmap()
-			from = p
-		}
-		if from.by == nil || from.by.metric.Unit != "percent" && p == from {
-			from = &figs[i]
-		}
-		by := from.by
-		if by == nil || by.metric.Unit != "percent" {
-			continue
-		}
-		n.published, p.parts = p, n
-		n.Metric, n.Segment, n.Rule, n.by = from.Metric, from.Segment, from.Rule, by
-		p.Metric, p.Segment, p.Rule, p.by = n.Metric, n.Segment, n.Rule, by
-	}
-}
-
-// inBrackets says whether a figure stands in brackets with no more than its
-// noun: "(six out of 25 posts)".
-func inBrackets(f *Figure) bool {
-	return strings.HasSuffix(f.Sentence[:f.start], "(") && closing.MatchString(f.Sentence[f.stop:])
-}
-
-var closing = regexp.MustCompile(`^( [\pL-]+){0,4}\)`)
-
-// restated ends the words between a proportion and the same as a percentage.
-var restated = regexp.MustCompile(`^[^,;.]*?([,:;]| [–—-]|,? (and so|or|in other words|put another way|that is|which|this|equating|equivalent|amounting|equal|giving|making|representing)) ?` +
-	`((or|that is|that was|to say|which|is|was|represents|equates|amounts|equating|equivalent|amounting|equal|to|namely|other|words|put|another|way|meaning|giving|making|representing|exactly|only|just|again|a|([a-z]+ ){1,2}(rate|level|figure|share|proportion) of|in),? )*$`)
-
 // segments settles the segment of each figure a rule matched, and maps those
 // that get one.
 func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
@@ -212,31 +164,6 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 // thisGroup points back to the label of the sentence before.
 var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|\bof (the|its) ([0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(twen|thir|for|fif)ty(-[a-z]+)?) posts\b|^\W*there, |^\W*those (in post|who|in the (grade|group|role))\b|^\W*(they|their|these)\b`)
 
-// theirs is the label "they" stands for: the last one named before it in the
-// sentence, or the one of the sentence before; alone where there is none.
-func (r *Rules) theirs(set string, f *Figure) string {
-	text := normal(f.Sentence[:f.start])
-	they := they.FindAllStringIndex(text, -1)
-	if len(they) == 0 {
-		return alone
-	}
-	ms := r.labels[set].mentions(text[:they[len(they)-1][0]])
-	if len(ms) > 0 {
-		return ms[len(ms)-1].segment
-	}
-	previous := normal(f.previous)
-	if beginsWithThey.MatchString(previous) { // it is named further back
-		return ""
-	}
-	return only(r.labels[set].mentions(previous))
-}
-
-var beginsWithThey = regexp.MustCompile(`^\W*(they|these|those)\b`)
-
-var commissioned = regexp.MustCompile(`\b(crs|commissioned)\b`)
-
-var they = regexp.MustCompile(`\b(they|them|their|its (officers|members|staff)|(officers|people|staff|those) in (that|this) (grade|group|role))\b([^,;]|, on average,){0,60}$`)
-
 // leans says whether a rule looks for its subject in the sentence before.
 func (c *rule) leans() bool {
 	return c.otherwise == "" && slices.ContainsFunc(c.scopes, func(s scope) bool { return s.of == "previous" && s.any != nil })
@@ -303,14 +230,6 @@ func undoDoubles(figs []Figure) []Finding {
 		f.unmap()
 	}
 	return notes
-}
-
-// sameShare says whether one figure is the n of m of the other's percentage.
-func (f *Figure) sameShare(g *Figure) bool {
-	if f.Kind == string(quantity.Percent) {
-		f, g = g, f
-	}
-	return f.Kind == string(quantity.Proportion) && g.Kind == string(quantity.Percent) && possible(g.Value, *f.Numerator, *f.Denominator)
 }
 
 var standardNumber = regexp.MustCompile(`^P [1-9]\.[1-9]`)

@@ -37,9 +37,9 @@ type rule struct {
 // scope is a condition on the words of one stretch of text.
 type scope struct {
 	of   string // sentence, clause, paragraph, before, after or previous
-	all  []*regexp.Regexp
-	any  *regexp.Regexp
-	none *regexp.Regexp
+	all  []*wording
+	any  *wording
+	none *wording
 }
 
 var (

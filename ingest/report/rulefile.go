@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"regexp/syntax"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -93,7 +94,7 @@ func (r *Rules) add(name string, content []byte) error {
 	for _, list := range []struct {
 		of    string
 		words []string
-		to    *[]*regexp.Regexp
+		to    *[]*wording
 	}{{"before", file.Elsewhere.Before, &r.before}, {"after", file.Elsewhere.After, &r.after}} {
 		p, err := pattern(list.words)
 		if err != nil {
@@ -151,7 +152,7 @@ func parseRuleFile(content []byte) (ruleFile, error) {
 // pattern compiles a list of words into one expression: a word or phrase
 // stands alone between word boundaries, * means any ending, and /…/ is a
 // regular expression. It matches lower-case text with straight quotes.
-func pattern(words []string) (*regexp.Regexp, error) {
+func pattern(words []string) (*wording, error) {
 	if len(words) == 0 {
 		return nil, nil
 	}
@@ -163,17 +164,13 @@ func pattern(words []string) (*regexp.Regexp, error) {
 		}
 		parts[i] = p
 	}
-	re, err := regexp.Compile("(?:" + strings.Join(parts, ")|(?:") + ")")
-	if err == nil {
-		re.Longest() // "trainee probation officer" before "trainee"
-	}
-	return re, err
+	return newWording("(?:" + strings.Join(parts, ")|(?:") + ")")
 }
 
 func patternOf(w string) (string, error) {
 	w = strings.TrimSpace(w)
 	if len(w) > 2 && w[0] == '/' && w[len(w)-1] == '/' {
-		if _, err := regexp.Compile(w[1 : len(w)-1]); err != nil {
+		if _, err := syntax.Parse(w[1:len(w)-1], syntax.Perl); err != nil {
 			return "", fmt.Errorf("%w; write a regular expression of Go between the slashes", err)
 		}
 		return w[1 : len(w)-1], nil
@@ -182,7 +179,11 @@ func patternOf(w string) (string, error) {
 		return "", fmt.Errorf("empty word %q; leave it out", w)
 	}
 	p := regexp.QuoteMeta(strings.ToLower(w))
-	p = strings.ReplaceAll(p, `\*`, `[\pL\pN'-]*`)
+	p = strings.ReplaceAll(p, `\*`, `['`+letters+`-]*`)
 	p = strings.ReplaceAll(p, " ", `[\s-]+`)
-	return `(?:^|[^\pL\pN])` + p + `(?:$|[^\pL\pN])`, nil
+	return `(?:^|[^` + letters + `])` + p + `(?:$|[^` + letters + `])`, nil
 }
+
+// letters are those and the digits that English text has; the classes of all
+// of Unicode take longer to read than the rest of the rules.
+const letters = `0-9A-Za-zÀ-ɏ`

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -25,9 +24,9 @@ type Rules struct {
 	metrics map[string]Metric
 	// Words before and after a figure that make it one of elsewhere: of the
 	// nation, the region, another year.
-	before, after []*regexp.Regexp
-	others        *regexp.Regexp // words for another place or time
-	otherWords    []string       // those of the files read so far
+	before, after []*wording
+	others        *wording // words for another place or time
+	otherWords    []string // those of the files read so far
 }
 
 //go:embed rules.yaml

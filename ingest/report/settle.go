@@ -8,31 +8,6 @@ import (
 	"pdubench/ingest/report/quantity"
 )
 
-// restatedBeside ties a mapped percentage to the n of m beside it that makes the
-// same share, and that nothing else has claimed: "512 referrals, and 338 of
-// them led to a start (66 per cent)".
-func restatedBeside(figs []Figure) {
-	for k := range figs {
-		f := &figs[k]
-		if f.by == nil || f.parts != nil || f.Denominator != nil || f.Kind != string(quantity.Percent) || f.by.metric.Unit != quantity.UnitPercent || f.stop == 0 {
-			continue
-		}
-		for _, j := range []int{k - 1, k + 1} {
-			if j < 0 || j >= len(figs) || figs[j].by != nil || f.parts != nil || figs[j].sentence > f.sentence || figs[j].sentence < f.sentence-1 {
-				continue
-			}
-			n := &figs[j]
-			whole := n.Denominator
-			if whole == nil {
-				whole = n.whole
-			}
-			if whole != nil && n.Unit != quantity.UnitPercent && possible(f.Value, n.Value, *whole) {
-				f.parts = &Figure{Numerator: &n.Value, Denominator: whole}
-			}
-		}
-	}
-}
-
 // named returns the topics a sentence names, and those it may go on with.
 func (r *Rules) named(at []subjectAt, now frame) []*topic {
 	var out []*topic

@@ -3,7 +3,6 @@ package report
 import (
 	"errors"
 	"fmt"
-	"regexp"
 )
 
 // topic is what statements can be about: a rule without wordings of its own,
@@ -12,7 +11,7 @@ import (
 // that is none of the catalogue's, which keeps its figures from others.
 type topic struct {
 	rule
-	names *regexp.Regexp
+	names *wording
 }
 
 // about says whether the topic is of a metric at all.
