@@ -52,6 +52,7 @@ func splitParts(all []row) (compared [][]row, alone []row) {
 
 func benchmarkChart(d *dots, id, title string) (*Chart, error) {
 	onScreen, onPhone := roomFor(wide, nameWidth(d.names, 260, fontSize), fontSize, 34), roomFor(narrow, nameWidth(d.names, 118, 12), 12, 34)
+	shrinkLongNames(onPhone, d.names)
 	if d.unit == "rating" {
 		turnWords(onScreen, 0, fontSize)
 		turnWords(onPhone, 90, 12)
@@ -64,7 +65,11 @@ func benchmarkChart(d *dots, id, title string) (*Chart, error) {
 	if len(d.names) > manyRows {
 		high = tightRow
 	}
-	return &Chart{ID: id, Title: title, Caption: d.key(), Height: len(d.names)*high + frameHeight + 24, Option: o}, nil
+	around := frameHeight + 24
+	if d.unit == "rating" {
+		around += 70 // words that stand upright on a phone
+	}
+	return &Chart{ID: id, Title: title, Caption: d.key(), Height: len(d.names)*high + around, Option: o}, nil
 }
 
 // key explains the signs that a chart really has.

@@ -28,7 +28,9 @@ func coverageBars(t *queries.Table) (*Chart, error) {
 		charts.WithBarChartOpts(opts.BarChart{BarWidth: "55%"}),
 		charts.WithItemStyleOpts(opts.ItemStyle{Color: darkBlue}),
 		charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right", Color: ink, FontSize: fontSize}))
-	o, err := optionJSON(bar, names, 10, 10)
+	onPhone := roomFor(narrow, 175, 11, 10) // the names matter more than the bars
+	shrinkLongNames(onPhone, names)
+	o, err := encoded(bar, roomFor(wide, nameWidth(names, 260, fontSize), fontSize, 10), onPhone)
 	if err != nil {
 		return nil, err
 	}

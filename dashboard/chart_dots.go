@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"fmt"
 	"unicode/utf8"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -107,21 +108,34 @@ func (d *dots) add(r row, name string) {
 	}
 }
 
-// axisName is a name at its row. A very long one has smaller letters: on a
-// phone it would else run into the rows around it.
+// axisName is a name at its row.
 func axisName(name string, bold bool) any {
-	const long = 44
-	style := map[string]any{}
 	if bold {
-		style["fontWeight"] = "bold"
+		return map[string]any{"value": name, "textStyle": map[string]any{"fontWeight": "bold"}}
 	}
-	if utf8.RuneCountInString(name) > long {
-		style["fontSize"], style["lineHeight"] = 10, 10
+	return name
+}
+
+// shrinkLongNames gives long names smaller letters on a phone, where they
+// would run into the rows around them.
+func shrinkLongNames(room map[string]any, names []any) {
+	const long = 30
+	var all []any
+	found := false
+	for _, n := range names {
+		style := map[string]any{}
+		if styled, ok := n.(map[string]any); ok {
+			n, style["fontWeight"] = styled["value"], "bold"
+		}
+		if utf8.RuneCountInString(fmt.Sprint(n)) > long {
+			found = true
+			style["fontSize"], style["lineHeight"] = 10, 10
+		}
+		all = append(all, map[string]any{"value": n, "textStyle": style})
 	}
-	if len(style) == 0 {
-		return name
+	if found {
+		room["option"].(map[string]any)["yAxis"].([]any)[0].(map[string]any)["data"] = all
 	}
-	return map[string]any{"value": name, "textStyle": style}
 }
 
 // turnWords turns the rating words below an axis: on a phone they would lie on
