@@ -32,6 +32,7 @@ func Extract(d *Document, rules *Rules, pdus []PDU) (*Report, error) {
 	r.Results, findings = results(r.Figures, r.headerResults(d)...)
 	r.setCases(rules)
 	r.giveDenominators(rules)
+	r.joinSentences()
 	r.Findings = slices.Concat(notes, findings, r.check(d))
 	return r, nil
 }

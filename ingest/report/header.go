@@ -119,9 +119,10 @@ func maximum(programme int) *float64 {
 var (
 	ratingWord   = regexp.MustCompile(`(?i)\b(outstanding|good|requires\s+improvement|inadequate)\b`)
 	onlyRating   = regexp.MustCompile(`(?i)^\W*(outstanding|good|requires\s+improvement|inadequate)\W*$`)
-	standardCell = regexp.MustCompile(`^P?\s?([1-9]\.[1-9])\.?\s*(.*)$`)
-	overallCell  = regexp.MustCompile(`(?i)^overall(?: rating)?\b`)
-	scoreText    = regexp.MustCompile(`(?i)\bscore\b[^0-9]{0,20}(\d{1,2})\s*(?:/|out of)\s*(21|27)\b`)
+	standardCell = regexp.MustCompile(`^P?\s?([1-9]\.\s?[1-9])\.?\s*(.*)$`)
+	overallCell  = regexp.MustCompile(`(?i)^o\s?v\s?e\s?r\s?a\s?l\s?l\b`) // a cell's edge may cut it
+	brokenRating = regexp.MustCompile(`(?i)(outstanding|good|requiresimprovement|inadequate)$`)
+	scoreText    = regexp.MustCompile(`(?i)\bs\s?c\s?o\s?r\s?e\b[^0-9]{0,20}(\d{1,2})\s*(?:/|out of)\s*(21|27)\b`)
 )
 
 // readRatings reads the ratings table: rows, or lines where a layout has no
@@ -147,9 +148,9 @@ func (d *Document) readRatings(h *Header) {
 			h.Overall = at
 			continue
 		}
-		if m := standardCell.FindStringSubmatch(at.Text); m != nil && !seen[m[1]] {
-			seen[m[1]] = true
-			at.Standard = "P " + m[1]
+		if m := standardCell.FindStringSubmatch(at.Text); m != nil && !seen[unbroken(m[1])] {
+			seen[unbroken(m[1])] = true
+			at.Standard = "P " + unbroken(m[1])
 			at.Name = strings.TrimSpace(ratingWord.ReplaceAllString(m[2], ""))
 			h.Standards = append(h.Standards, at)
 		}
@@ -185,6 +186,9 @@ func (d *Document) ratingOf(b Block, i int) string {
 		}
 		return ""
 	}
+	if m := brokenRating.FindString(unbroken(text)); m != "" && len(b.Cells) > 0 {
+		return ratingName(strings.Replace(strings.ToLower(m), "requiresi", "requires i", 1))
+	}
 	if i+1 < len(d.Blocks) && d.Blocks[i+1].Section == b.Section {
 		if m := onlyRating.FindStringSubmatch(d.Blocks[i+1].Text); m != nil {
 			return ratingName(m[1])
@@ -192,6 +196,9 @@ func (d *Document) ratingOf(b Block, i int) string {
 	}
 	return ""
 }
+
+// unbroken drops the spaces that a cell's edge may put into a word.
+func unbroken(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // ratingName gives the rating its published spelling.
 func ratingName(s string) string {

@@ -28,6 +28,7 @@ func mapped(t *testing.T, rules *Rules, section, text string) string {
 		}
 	}
 	whole.giveDenominators(rules)
+	whole.joinSentences()
 	var parts []string
 	for _, r := range whole.Results {
 		s := r.Metric
