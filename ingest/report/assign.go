@@ -98,9 +98,25 @@ func assign(text string, figs []*Figure, all []Figure, set labelSet, strict bool
 				out[i], taken[m] = segment, true
 			}
 		}
+		if len(free) == 0 && ledAway(text, figs[i], ms, beside[i], taken) {
+			out[i] = alone
+		}
 	}
 	return out
 }
+
+// ledAway says whether the labels beside a figure all stand after it, in a
+// statement of their own: "68 per cent, and for women's services 75 per cent".
+func ledAway(text string, f *Figure, ms []mention, beside []int, taken map[int]bool) bool {
+	for _, k := range beside {
+		if ms[k].start < f.stop || !taken[k] || !ownStatement.MatchString(text[f.stop:ms[k].start]) {
+			return false
+		}
+	}
+	return true
+}
+
+var ownStatement = regexp.MustCompile(`(, (and|but|while|with)|;|:)( [a-z]+){0,3} $`)
 
 // lone returns the one label of a sentence for its one figure of a unit, and
 // nothing where it has several of either.

@@ -11,7 +11,7 @@ func (r *Rules) elsewhere(f *Figure) bool {
 	if f.foreign {
 		return true
 	}
-	before, after := normal(f.Sentence[:f.start]), normal(f.Sentence[f.stop:])
+	before, after := aboutHere(f.Sentence[:f.start]), aboutHere(f.Sentence[f.stop:])
 	if i := strings.LastIndex(before, "from "); f.End == "to" && i >= 0 {
 		before = before[:i] // where a change came from is not where it went
 	}
@@ -34,12 +34,19 @@ func (r *Rules) elsewhere(f *Figure) bool {
 	return r.comparison(before+normal(f.Sentence[f.start:f.stop]), before, after) || r.othersAfter(after) || r.othersBefore(before, f)
 }
 
+// aboutHere is a text without the names that hold "national" or "England" and
+// speak of no other place; it keeps its length.
+func aboutHere(s string) string {
+	return ofNoOtherPlace.ReplaceAllStringFunc(normal(s), func(name string) string { return strings.Repeat("x", len(name)) })
+}
+
 var (
-	newStatement = regexp.MustCompile(`, (and|but|while|whereas) `)
+	ofNoOtherPlace = regexp.MustCompile(`\bnational (statistics|census|parks?|trust|health service|records|lottery|framework)\b|\b(north|south|east|west|midlands|corner|part|coast) of england\b`)
+	newStatement   = regexp.MustCompile(`, (and|but|while|whereas) `)
 	// thatTime is the time of the sentence before.
 	thatTime  = regexp.MustCompile(`^\W*(at that (time|point)|back then|then|in that year|that year)\b`)
 	pastYear  = regexp.MustCompile(`\b(19|20)\d\d\b`)
-	comparing = regexp.MustCompile(`\b(compared (with|to)|against|than|versus|above|below|improvement on|increase on|reduction on|(up|down|deterioration|rise|fall) from)\b[^;:.–—]{0,60}$`)
+	comparing = regexp.MustCompile(`\b(compared (with|to)|against|than|versus|(close|similar|identical|equal) to|in line with|matching|above|below|improvement on|increase on|reduction on|(up|down|deterioration|rise|fall) from)\b[^;:.–—]{0,60}$`)
 	ownEnd    = regexp.MustCompile(`[,;:(.–—]|\b(and|but|while|whereas)\b`)
 	superior  = regexp.MustCompile(`\b(highest|lowest|best|worst|largest|smallest|busiest|newest|youngest|biggest|any|among|amongst|one of|of the|of all|than|with|to|against|above|below|like|since|from|region of)\b`)
 	resets    = regexp.MustCompile(`;|\b(now|since then|today|this time|this (inspection|year)|here|(has|had|have) (since )?(risen|fallen|increased|decreased|dropped|grown|improved|reduced))\b`)

@@ -8,6 +8,7 @@ import (
 
 var (
 	pageOf       = regexp.MustCompile(`(?i)^page \d{1,3}( of \d{1,3})?$`)
+	runningTitle = regexp.MustCompile(`^(HM Inspectorate of Probation|(An i|I)nspection of probation services( in)?:? .{3,60}) \d{1,3}$`)
 	trailingPage = regexp.MustCompile(`^(.*?)\s*\b(\d{1,3})$`)
 	leadingPage  = regexp.MustCompile(`^(\d{1,3})\s+(.*)$`)
 )
@@ -31,7 +32,7 @@ func dropFurniture(in []piece) []piece {
 		if len(line) > 120 || p.kind == Bullet {
 			continue
 		}
-		if pageOf.MatchString(line) {
+		if pageOf.MatchString(line) || runningTitle.MatchString(line) {
 			drop[i] = true
 			continue
 		}

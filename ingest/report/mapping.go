@@ -122,6 +122,9 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 		}
 	}
 	for k, f := range group {
+		if rule.from != "" && (f.End == "from" || f.End == "to") && fromStart.MatchString(normal(f.Sentence)) {
+			labels[k] = alone // "from 27 to 31, between the start of supervision and our inspection"
+		}
 		if labels[k] == alone && rule.label == "crs_service" && rule.otherwise != "" && !commissioned.MatchString(normal(f.Sentence)) {
 			if back := only(r.labels[rule.label].mentions(normal(f.previous))); back != "" && back != ignored {
 				labels[k] = back
@@ -160,6 +163,9 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 		}
 	}
 }
+
+// fromStart names the two ends of a time in one phrase.
+var fromStart = regexp.MustCompile(`\b(between|from) [^,;.0-9]{0,30}\b(start|beginning|outset|commencement|onset|sentence|sentencing|release)\b[^,;.0-9]{0,30} (and|to|until|up to) [^,;.0-9]{0,20}\b(inspections?|fieldwork|visit\w*|inspected|arrived)\b`)
 
 // thisGroup points back to the label of the sentence before.
 var thisGroup = regexp.MustCompile(`\b(this|that|the same|these) (group|grade|grades|role|roles|cohort|staff group|service|provision|strand|contract)\b|\b(those|these|such) (referrals|posts)\b|\bof (the|its) ([0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(twen|thir|for|fif)ty(-[a-z]+)?) posts\b|^\W*there, |^\W*those (in post|who|in the (grade|group|role))\b|^\W*(they|their|these)\b`)
@@ -241,6 +247,7 @@ func standardOf(section string) string { return standardNumber.FindString(sectio
 func (c *rule) matches(b Block, paragraph string, f *Figure) bool {
 	switch {
 	case f.End == quantity.Least || f.End == quantity.Most, // a range is no value
+		f.Section == "Recommendations" && c.metric.Name != "recommendations", // what should be
 		c.block != "" && c.block != b.Kind,
 		c.section != nil && !c.section.MatchString(f.Section),
 		!c.kindMatches(f),

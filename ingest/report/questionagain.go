@@ -39,7 +39,7 @@ func (r *Report) joinSentences() {
 // no other one.
 func answers(f *Figure, asked string) bool {
 	text := normal(f.Sentence)
-	if !judging.MatchString(text) || partOfCases.MatchString(text) {
+	if !judging.MatchString(text) || partOfCases.MatchString(normal(f.clause)) {
 		return false
 	}
 	for name, topic := range questionTopics {

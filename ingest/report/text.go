@@ -62,6 +62,9 @@ func textPieces(s string) []piece {
 			open = false
 			continue
 		}
+		if open && lastIn && !strings.Contains(trimmed, "\t") && (out[len(out)-1].kind == Bullet || !endsSentence(last)) {
+			line = trimmed // a tab that only indents makes no row of the next line of a bullet
+		}
 		p := linePiece(strings.TrimRight(line, " \r"), trimmed)
 		p.page = page
 		list.see(&p)
