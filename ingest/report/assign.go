@@ -176,7 +176,7 @@ func neighbours(f *Figure, all []Figure, ms []mention) (before, after []int) {
 		switch {
 		case bracketed(f) && g.stop <= f.start && f.start-g.stop <= 3: // "in 28 (62 per cent)"
 		case f.whole == &g.Value: // "The provider received 215, of which 129 led to a start"
-		case bracketed(g), g.End == "from" && g.start < f.start:
+		case bracketed(g), (g.End == "from" || g.End == "by") && g.start < f.start:
 		case g.stop <= f.start && g.start < f.start:
 			from = max(from, g.stop)
 		case g.start >= f.stop:

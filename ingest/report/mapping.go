@@ -105,7 +105,7 @@ func (r *Rules) segments(rule *rule, group []*Figure, all []Figure) {
 			labels = lone(text, group, all, set)
 		} else {
 			labels = assign(text, group, all, set, rule.strict)
-			if back := only(set.mentions(normal(group[0].previous))); back != "" && back != alone && len(set.mentions(text[:group[0].start])) == 0 && thisGroup.MatchString(text) {
+			if back := only(set.mentions(normal(group[0].previous))); !rule.strict && back != "" && back != alone && len(set.mentions(text[:group[0].start])) == 0 && thisGroup.MatchString(text) {
 				ms := set.mentions(text)
 				for k, f := range group {
 					if len(ms) == 0 || f.start < ms[0].start {

@@ -39,7 +39,7 @@ func (r *Report) joinSentences() {
 // no other one.
 func answers(f *Figure, asked string) bool {
 	text := normal(f.Sentence)
-	if !judging.MatchString(text) || partOfCases.MatchString(normal(f.clause)) {
+	if !judging.MatchString(text) || partOfCases.MatchString(nextStatement.Split(text[f.stop:], 2)[0]) || partOfCases.MatchString(text[:f.start]) {
 		return false
 	}
 	for name, topic := range questionTopics {
@@ -51,6 +51,8 @@ func answers(f *Figure, asked string) bool {
 }
 
 var (
-	judging     = regexp.MustCompile(`\b(focus\w*|concentrat\w*|effective(ly)?|satisfactor(y|ily)|sufficient(ly)?|insufficient(ly)?|good enough|well enough|adequate(ly)?|enough attention)\b`)
-	partOfCases = regexp.MustCompile(`\b(relevant|victims?|child(ren)?|women|contingency|domestic abuse|respondents|oversight)\b`)
+	judging = regexp.MustCompile(`\b(focus\w*|concentrat\w*|effective(ly)?|satisfactor(y|ily)|sufficient(ly)?|insufficient(ly)?|good enough|well enough|adequate(ly)?|enough attention)\b`)
+	// nextStatement begins what no longer speaks of the figure.
+	nextStatement = regexp.MustCompile(`[,;:] (and|but|while|although|though|whereas)\b|[;:]`)
+	partOfCases   = regexp.MustCompile(`\b(relevant|victims?|child(ren)?|women|contingency|domestic abuse|respondents|oversight)\b`)
 )

@@ -22,6 +22,13 @@ func (s *scanner) linkChanges() {
 	ranging := s.has(rangeWords)
 	for k := range s.items {
 		it := &s.items[k]
+		if k > 0 && it.Qualifier == AtMost && s.items[k-1].Qualifier == AtLeast && s.wordBefore(s.items[k-1].first) == "by" && s.verbBefore(s.items[k-1].first-2) && s.at(it.first-1) == "to" {
+			// "had risen by two to 38": a step and where it led, no range
+			s.items[k-1].Qualifier, it.Qualifier = "", ""
+			s.items[k-1].end(By)
+			it.end(To)
+			continue
+		}
 		at := it.first - 1
 		for s.at(at) == "just" || s.at(at) == "only" {
 			at--

@@ -349,6 +349,9 @@ func (s *scanner) averaged(i, next int, noun string) bool {
 		if s.at(j) == "per" && s.at(j+1) != "cent" || s.at(j) == "on" && s.at(j+1) == "average" || s.at(j) == "for" && (s.at(j+1) == "each" || s.at(j+1) == "every") || s.at(j) == "each" && s.at(j-1) == noun && !s.plainWord(j+1) {
 			return true
 		}
+		if s.at(j) == "," && s.at(j+1) == "on" && s.at(j+2) == "average" { // "3.2 reoffences, on average, for each"
+			return true
+		}
 		if j < len(s.toks) && s.toks[j].kind == mark {
 			return false
 		}
