@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -63,9 +62,7 @@ func TestChartsKeepTheirNumbersInTheBrowser(t *testing.T) {
 func TestPagesWithoutScripts(t *testing.T) {
 	t.Parallel()
 	b := newTab(t)
-	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		t.Fatal(err)
-	}
+	b.scripts(false)
 	b.open("/metrics/vacancy_rate?pdu=wakefield&segment=PO")
 	text, err := chromedp.Run(b.ctx, chromedp.Text(chromedp.CSS("main")))
 	if err != nil {
@@ -129,19 +126,33 @@ func TestAccessibility(t *testing.T) {
 	}
 	const run = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
 		.then((r) => r.violations.map((v) => v.id + ': ' + v.help + ' at ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(', ')))`
+	check := func(b *tab, address string) {
+		ask[any](b, string(axe)+"; null")
+		for _, problem := range ask[[]string](b, run) {
+			b.Errorf("%s: %s", address, problem)
+		}
+	}
 	for _, width := range []int64{1280, 375} {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			t.Parallel()
 			b := newTab(t)
 			b.do(chromedp.EmulateViewport(width, 900))
-			b.visit(func(address string) {
-				ask[any](b, string(axe)+"; null")
-				for _, problem := range ask[[]string](b, run) {
-					t.Errorf("%s: %s", address, problem)
-				}
-			}, "/pdus/wakefeild")
+			b.visit(func(address string) { check(b, address) }, "/pdus/wakefeild")
 		})
 	}
+	t.Run("without scripts", func(t *testing.T) {
+		t.Parallel()
+		b := newTab(t)
+		b.scripts(false)
+		b.visit(func(address string) {
+			b.scripts(true) // for axe: those of the page have had their chance
+			if n := ask[drawnCharts](b, countCharts).Drawn; n > 0 {
+				t.Errorf("%s: %d charts drawn though scripts are off", address, n)
+			}
+			check(b, address)
+			b.scripts(false)
+		})
+	})
 }
 
 // html-validate reads every page as a strict parser would.

@@ -54,9 +54,7 @@ func TestOnPaperAChartHasItsTable(t *testing.T) {
 func TestWithoutScriptsThereIsTheTable(t *testing.T) {
 	t.Parallel()
 	b := newTab(t)
-	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		t.Fatal(err)
-	}
+	b.scripts(false)
 	b.open("/metrics/vacancy_rate?pdu=wakefield&segment=PO")
 	text, err := chromedp.Run(b.ctx, chromedp.Text(chromedp.CSS("main")))
 	if err != nil {
