@@ -86,7 +86,7 @@ func (r *Rules) topicOf(text string, b Block, paragraph string, f *Figure, figs 
 		if s.segment == "" && s.about() && setAgainst(text, f, figs) {
 			continue
 		}
-		if s.start >= f.start && s.end <= f.stop || s.about() && !s.matches(b, paragraph, &g) || !s.about() && !s.fits(&g) {
+		if s.start >= f.start && s.end <= f.stop || s.about() && !s.matches(b, paragraph, &g) || !s.about() && g.Kind != "" && !s.fits(&g) {
 			continue
 		}
 		if c := distance(text, f, figs, s); best == nil || c < least {
