@@ -256,7 +256,7 @@ func joined(text string, ms []mention, k int, before, after []int) bool {
 // ahead says whether a label leads to the figure right after it: "…, and at
 // the point of inspection 20 had".
 func ahead(all []Figure, m mention) bool {
-	return slices.ContainsFunc(all, func(g Figure) bool { return g.start >= m.end && g.start-m.end <= 3 })
+	return slices.ContainsFunc(all, func(g Figure) bool { return g.start >= m.end && g.start-m.end <= len(" at ") })
 }
 
 // respective gives the labels of a list that "respectively" ties to its
