@@ -31,7 +31,7 @@ var reportSets = []reportSet{
 	{"testdata/fresh", 10, 0.99, 0.99, 0, 0},
 	// Measured blind: recall 0.872, precision 0.963. Since then rules were
 	// widened on it too.
-	{"testdata/third", 8, 0.98, 0.99, 0, 0},
+	{"testdata/third", 8, 0.99, 0.99, 0, 0},
 	// Measured blind: recall 0.962 (406 of 422), precision 0.988 (406 of 411).
 	// Since then rules were widened on it too.
 	{"testdata/fourth", 8, 0.99, 0.99, 0, 0},
