@@ -49,7 +49,7 @@ func TestRatingsTableWithCutWords(t *testing.T) {
 
 // A tab before a line that goes on with a bullet makes no table row of it.
 func TestTabThatOnlyIndents(t *testing.T) {
-	d, err := Read("a.txt", []byte("An inspection of probation services in: Fellgate PDU\n\nP 1.2. Staffing\n\n" +
+	d, err := Read("a.txt", []byte("An inspection of probation services in: Fellgate PDU\n\nP 1.2. Staffing\n\n"+
 		"- The vacancy rate for POs was 11 per cent, where the average\n\tfor the region was 19 per cent. Eight per cent of PSO posts were vacant.\n- Supervision was regular.\n"))
 	if err != nil {
 		t.Fatal(err)
