@@ -166,16 +166,21 @@ func sections(r *request, t *queries.Table, charts []Chart, told map[string][]st
 	compared, alone := splitParts(rows(t))
 	single := len(compared)+min(len(alone), 1) == 1
 	left, dots := mostRows, mostDots
+	said := func(r row) []string { // once each
+		sentences := told[r.text("segment")]
+		delete(told, r.text("segment"))
+		return sentences
+	}
 	var all []section
 	for i, part := range compared {
 		g := benchmarkGrid(r, t, part, gridID(i+1, single), pdu)
 		g.leaveOut("Part") // the heading or the title says it
-		s := section{Sentences: told[part[0].text("segment")]}
+		s := section{Sentences: said(part[0])}
 		if len(compared) > 1 || len(alone) > 0 {
-			s.Heading = upperFirst(partLabel(t.Filter("metric"), part[0].text("segment")))
+			s.Heading = upperFirst(partName(t.Filter("metric"), part[0]))
 			g.Caption = s.Heading + ": every figure, with where it was published"
 		}
-		if !single {
+		if !single && part[0].text("segment") != "" {
 			s.More = partAddress(r, part[0].text("segment"))
 		}
 		if dots -= len(part); i < mostCharts && (dots >= 0 || i == 0) {
@@ -195,7 +200,7 @@ func sections(r *request, t *queries.Table, charts []Chart, told map[string][]st
 		s.Heading = "Published by one PDU only"
 	}
 	for _, r := range alone {
-		s.Sentences = append(s.Sentences, told[r.text("segment")]...)
+		s.Sentences = append(s.Sentences, said(r)...)
 	}
 	return append(all, s)
 }

@@ -18,8 +18,8 @@ func benchmarkCharts(t *queries.Table) ([]Chart, error) {
 	var all []Chart
 	for i, part := range compared[:min(len(compared), mostCharts)] {
 		title := filterLabel(t, "metric")
-		if segment := part[0].text("segment"); segment != "" {
-			title += ": " + partLabel(t.Filter("metric"), segment)
+		if name := partName(t.Filter("metric"), part[0]); name != "" {
+			title += ": " + name
 		}
 		c, err := benchmarkChart(newDots(part, filterLabel(t, "pdu"), rowNames(part)), fmt.Sprintf("chart-%d", i+1), title)
 		if err != nil {
@@ -37,17 +37,51 @@ func benchmarkCharts(t *queries.Table) ([]Chart, error) {
 	return all, nil
 }
 
-// splitParts separates the segments that can be compared, having several
-// figures, from the rows that are alone in theirs.
+// splitParts separates the parts that can be compared, having several
+// figures, from the rows that are alone in theirs. A part is a segment, and of
+// totals of points those out of the same number.
 func splitParts(all []row) (compared [][]row, alone []row) {
-	for _, part := range bySegment(all) {
-		if len(part) == 1 {
-			alone = append(alone, part[0])
-		} else {
-			compared = append(compared, part)
+	for _, segment := range bySegment(all) {
+		for _, part := range byMaximum(segment) {
+			if len(part) == 1 {
+				alone = append(alone, part[0])
+			} else {
+				compared = append(compared, part)
+			}
 		}
 	}
 	return compared, alone
+}
+
+// byMaximum keeps totals of points apart that are out of different numbers:
+// those of two inspection programmes.
+func byMaximum(segment []row) [][]row {
+	if segment[0].text("unit") != "score" {
+		return [][]row{segment}
+	}
+	var parts [][]row
+	at := map[int64]int{}
+	for _, r := range segment {
+		i, ok := at[r.integer("denominator")]
+		if !ok {
+			i = len(parts)
+			at[r.integer("denominator")] = i
+			parts = append(parts, nil)
+		}
+		parts[i] = append(parts[i], r)
+	}
+	return parts
+}
+
+// partName says which part of a metric a row is of; nothing where it has none.
+func partName(metric string, r row) string {
+	if r.text("unit") == "score" && r.integer("denominator") > 0 {
+		return "out of " + count(r.integer("denominator"), "point", "points")
+	}
+	if r.text("segment") == "" {
+		return ""
+	}
+	return partLabel(metric, r.text("segment"))
 }
 
 func benchmarkChart(d *dots, id, title string) (*Chart, error) {

@@ -43,18 +43,25 @@ func checkBenchmark(t *testing.T, values map[string]string, pdu string) (points 
 	}
 	var several [][]map[string]string
 	var alone []map[string]string
-	all := parsed(t, table)
-	for len(all) > 0 {
-		n := 1
-		for n < len(all) && all[n]["segment"] == all[0]["segment"] {
-			n++
+	place := map[string]int{}
+	var parts [][]map[string]string
+	for _, r := range parsed(t, table) {
+		part := r["segment"]
+		if r["unit"] == "score" {
+			part += " of " + r["denominator"] // points of two programmes are not drawn on one axis
 		}
-		if n == 1 {
-			alone = append(alone, all[0])
+		if _, ok := place[part]; !ok {
+			place[part] = len(parts)
+			parts = append(parts, nil)
+		}
+		parts[place[part]] = append(parts[place[part]], r)
+	}
+	for _, part := range parts {
+		if len(part) == 1 {
+			alone = append(alone, part[0])
 		} else {
-			several = append(several, all[:n])
+			several = append(several, part)
 		}
-		all = all[n:]
 	}
 	drawn := min(len(several), mostCharts)
 	want := drawn
@@ -87,9 +94,9 @@ func checkBenchmark(t *testing.T, values map[string]string, pdu string) (points 
 		}
 		i := map[string]string{}
 		for n, r := range alone {
-			i[r["segment"]] = names[n]
+			i[r["evidence"]] = names[n]
 		}
-		marks := benchmarkMarks(alone, pdu, func(r map[string]string) string { return i[r["segment"]] })
+		marks := benchmarkMarks(alone, pdu, func(r map[string]string) string { return i[r["evidence"]] })
 		points += len(marks)
 		sameMarks(t, charts[drawn], marks)
 	}
