@@ -13,7 +13,7 @@ var failing = set(`insufficient insufficiently inadequate inadequately ineffecti
 
 // harmless phrases hold a failing word or a "not" and state no failure.
 var harmless = dropping(
-	"preferred not", "prefer not", "not only", "not to say", "not subject to", "not applicable", "not relevant",
+	"preferred not", "prefer not", "not only", "not to say", "not subject to", "not applicable", "not relevant", "not for sexual", "not convicted of sexual", "not convicted of a sexual", "not been convicted of sexual", "not been convicted of a sexual", "not committed sexual", "not committed a sexual",
 	"not eligible", "not required", "did not reoffend", "did not breach", "not just", "no fewer", "no less",
 	"no more", "no further", "no new", "no concerns", "no breaches", "no recall", "no recalls", "no vacancies", "no longer", "not reoffended", "not been recalled", "not known", "failure to comply", "poor mental", "poor health",
 	"too few cases", "too few people", "unable to work", "not in scope", "not apply", "absent for", "not fewer", "not less", "not more", "not far", "not surprised", "not surprising", "not unexpected", "not alone", "not by chance", "not much", "not as good", "not as high", "not as low", "not as well", "not as strong",
