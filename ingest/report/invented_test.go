@@ -44,7 +44,7 @@ var reportSets = []reportSet{
 	{"testdata/sixth", 8, 0.99, 0.99, 0, 0},
 	// Measured blind: recall 0.975 (426 of 437), precision 0.998 (426 of 427).
 	// Since then rules were widened on it too.
-	{"testdata/seventh", 8, 0.98, 0.99, 0, 0},
+	{"testdata/seventh", 8, 0.99, 0.99, 0, 0},
 }
 
 // The facts listed of invented reports against those the reader finds.

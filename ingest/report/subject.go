@@ -49,6 +49,9 @@ func (p *topic) as(f Figure) Figure {
 		f.Kind, f.Unit = string(quantity.Count), p.unit[0]
 	case f.Unit == quantity.UnitRatio && len(p.unit) == 1 && p.unit[0] == quantity.UnitDays && nounless.MatchString(f.Sentence[f.stop:]):
 		f.Unit = quantity.UnitDays // "For SPOs, the average was 5.2."
+	case f.Kind == string(quantity.Count) && f.Unit == quantity.UnitCount && f.End == "" && of == nil && len(p.unit) == 1 && p.unit[0] == quantity.UnitDays &&
+		itsFigure.MatchString(normal(f.Sentence[:f.start])) && nounless.MatchString(f.Sentence[f.stop:]):
+		f.Unit = quantity.UnitDays // "For PSOs the figure was 24, and for SPOs it was 6.3 days."
 	}
 	return f
 }
@@ -64,6 +67,9 @@ var (
 	levelled = regexp.MustCompile(`\b(at|to|averaged|was|for|of|on) (just |only )?$`)
 	perCent  = regexp.MustCompile(`(per cent|%)`)
 )
+
+// itsFigure announces the number of what the words before were about.
+var itsFigure = regexp.MustCompile(`\bfigures?( for [a-z]+( [a-z]+){0,3})? (was|were|stood at|reached) (just |only )?$`)
 
 var against = regexp.MustCompile(`\b(compared (with|to)|against|than) $`)
 

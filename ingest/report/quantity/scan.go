@@ -75,6 +75,9 @@ func (s *scanner) take(i int, readings []func(int) ([]item, bool)) int {
 // standsAlone says whether nothing a number could count comes after it.
 func (s *scanner) standsAlone(it item) bool {
 	follows := s.at(it.next)
+	if (follows == "each" || follows == "apiece") && s.ending(it.next+1) { // "PSOs had 61 each"
+		return true
+	}
 	return s.ending(it.next) || auxiliary[follows] || follows == "still" || follows == "lost" || phraseEnd[follows] || finite[follows]
 }
 
