@@ -45,6 +45,9 @@ var reportSets = []reportSet{
 	// Measured blind: recall 0.975 (426 of 437), precision 0.998 (426 of 427).
 	// Since then rules were widened on it too.
 	{"testdata/seventh", 8, 0.99, 0.99, 0, 0},
+	// Measured blind: recall 0.998 (427 of 428), precision 1 (427 of 427).
+	// Nothing has been changed for it: keep it so, and write a new set instead.
+	{"testdata/eighth", 8, 0.98, 0.98, 0, 0},
 }
 
 // The facts listed of invented reports against those the reader finds.
