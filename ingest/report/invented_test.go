@@ -77,7 +77,7 @@ func (set reportSet) measure(t *testing.T, rules *Rules) {
 		for _, row := range rowsOf(t, base+".header.csv") {
 			headers[base][row["field"]] = row["value"]
 		}
-		pdus = append(pdus, PDU{Code: fmt.Sprintf("X%02d", i), Name: headers[base]["pdu"], Region: "Invented"})
+		pdus = append(pdus, PDU{Code: fmt.Sprintf("X%02d", i), Name: headers[base]["pdu"]})
 	}
 	var results, figures tally
 	for _, path := range lists {

@@ -27,7 +27,7 @@ func otherPlaces(figs []Figure, h Header) {
 // which stands at the NUL; nil where the PDU's own name has it in it.
 func regionPattern(region, own string) *regexp.Regexp {
 	region = strings.TrimSpace(strings.TrimPrefix(region, "the "))
-	if region == "" || region == "Invented" || sharesWord(region, own) {
+	if region == "" || sharesWord(region, own) {
 		return nil
 	}
 	name := regexp.QuoteMeta(region)
