@@ -38,3 +38,19 @@ CREATE MACRO no_interval(unit, qualifier, n, counted) AS
     WHEN unit = 'count' THEN 'it is a full count, not a sample.'
     ELSE 'an average was published without its spread.'
   END;
+
+-- The year or half-year of a publication date at the precision known; NULL
+-- where none is.
+CREATE MACRO period_of(published, published_from, period_by) AS
+  CASE
+    WHEN period_by = 'year' OR published_from IS NULL THEN CAST(year(published_from) AS VARCHAR)
+    WHEN length(published) = 4 THEN published || ', half not published'
+    ELSE year(published_from) || CASE WHEN month(published_from) <= 6 THEN ' H1' ELSE ' H2' END
+  END;
+
+-- The place of a PDU among all with a value, 1 the best quarter: NULL under
+-- four PDUs, where neither end is better, for ratings, and where more than a
+-- quarter of the PDUs share the figure.
+CREATE MACRO quarter_of(percentile, of_all, ties, polarity, unit) AS
+  CASE WHEN of_all >= 4 AND polarity <> 'neutral' AND unit <> 'rating' AND 4 * ties <= of_all
+    THEN CASE WHEN percentile >= 75 THEN 1 WHEN percentile >= 50 THEN 2 WHEN percentile >= 25 THEN 3 ELSE 4 END END;

@@ -19,12 +19,7 @@
 WITH dated AS (
   SELECT programme, rating, region, class, published_basis,
     published_from IS NOT NULL AND ($by = 'year' OR length(published) > 4) AS timed,
-    CASE
-      WHEN published_from IS NULL THEN 'no date published'
-      WHEN $by = 'year' THEN CAST(year(published_from) AS VARCHAR)
-      WHEN length(published) = 4 THEN published || ', half not published'
-      ELSE year(published_from) || CASE WHEN month(published_from) <= 6 THEN ' H1' ELSE ' H2' END
-    END AS period
+    coalesce(period_of(published, published_from, $by), 'no date published') AS period
   FROM fact
   WHERE metric = 'overall_rating' AND rating IS NOT NULL
     AND ($region IS NULL OR region_slug = $region)

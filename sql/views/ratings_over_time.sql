@@ -11,12 +11,7 @@
 -- column share number per_cent inspections of all in the period
 WITH dated AS (
   SELECT i.overall_rating AS rating,
-    CASE
-      WHEN i.published_from IS NULL THEN 'no date'
-      WHEN $by = 'year' THEN CAST(year(i.published_from) AS VARCHAR)
-      WHEN length(i.published) = 4 THEN i.published || ', half not published'
-      ELSE year(i.published_from) || CASE WHEN month(i.published_from) <= 6 THEN ' H1' ELSE ' H2' END
-    END AS period
+    coalesce(period_of(i.published, i.published_from, $by), 'no date') AS period
   FROM inspection i
   JOIN pdu USING (pdu_code)
   JOIN region g USING (region_code)

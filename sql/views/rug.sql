@@ -42,8 +42,7 @@ WITH cell AS (
 SELECT * EXCLUDE (series), (SELECT count(*) FROM line) * (SELECT greatest(1, count(*)) FROM mark) AS in_all FROM (
   SELECT l.pdu, l.slug, l.region, m.metric, m.title, m.family, m.segment, coalesce(c.qualifier, '') AS qualifier,
     coalesce(c.rating, CAST(c.value AS VARCHAR)) AS value, m.unit, c.rank, c.of_all AS of, c.percentile,
-    CASE WHEN c.of_all >= 4 AND c.polarity <> 'neutral' AND c.unit <> 'rating' AND 4 * c.ties <= c.of_all
-      THEN CASE WHEN c.percentile >= 75 THEN 1 WHEN c.percentile >= 50 THEN 2 WHEN c.percentile >= 25 THEN 3 ELSE 4 END END AS quarter,
+    quarter_of(c.percentile, c.of_all, c.ties, c.polarity, c.unit) AS quarter,
     coalesce(c.comparison, 'not_compared') AS comparison, coalesce(c.notes, '[x] not published') AS notes,
     '/evidence/' || c.result_id AS evidence, m.series
   FROM line l

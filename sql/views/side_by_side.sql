@@ -49,8 +49,7 @@ SELECT * EXCLUDE (series), (SELECT count(*) FROM line) * (SELECT greatest(1, cou
     coalesce(c.rating, CAST(c.value AS VARCHAR)) AS value, m.unit,
     CAST(c.x AS BIGINT) AS numerator, CAST(coalesce(c.n, c.denominator) AS BIGINT) AS denominator, c.lower95, c.upper95,
     c.rank, c.of_all AS of, c.percentile,
-    CASE WHEN c.of_all >= 4 AND c.polarity <> 'neutral' AND c.unit <> 'rating' AND 4 * c.ties <= c.of_all
-      THEN CASE WHEN c.percentile >= 75 THEN 1 WHEN c.percentile >= 50 THEN 2 WHEN c.percentile >= 25 THEN 3 ELSE 4 END END AS quarter,
+    quarter_of(c.percentile, c.of_all, c.ties, c.polarity, c.unit) AS quarter,
     c.peer_value, coalesce(c.comparison, 'not_compared') AS comparison, coalesce(c.notes, '[x] not published') AS notes,
     c.published, '/evidence/' || c.result_id AS evidence, m.series
   FROM line l

@@ -34,12 +34,7 @@ WITH dated AS (
   SELECT f.*,
     CASE WHEN $across = 'region' OR $region IS NOT NULL THEN f.region ELSE 'England and Wales' END AS area,
     published_from IS NOT NULL AND ($by = 'year' OR length(published) > 4) AS timed,
-    CASE
-      WHEN published_from IS NULL THEN 'no date published'
-      WHEN $by = 'year' THEN CAST(year(published_from) AS VARCHAR)
-      WHEN length(published) = 4 THEN published || ', half not published'
-      ELSE year(published_from) || CASE WHEN month(published_from) <= 6 THEN ' H1' ELSE ' H2' END
-    END AS period,
+    coalesce(period_of(published, published_from, $by), 'no date published') AS period,
     CASE WHEN published_from IS NOT NULL AND ($by = 'year' OR length(published) > 4)
       THEN CASE WHEN $by = 'year' THEN year(published_from) ELSE 2 * year(published_from) + CASE WHEN month(published_from) <= 6 THEN 0 ELSE 1 END END END AS step,
     qualifier IN ('', 'approximately') AND level IS NOT NULL AS ranked
